@@ -1,0 +1,43 @@
+namespace Barter.Model;
+
+/// <summary>Everything that the engine can be told. Nothing else reaches it.</summary>
+public abstract record EngineEvent
+{
+    private EngineEvent()
+    {
+    }
+
+    /// <summary>Whether the engine stops after it.</summary>
+    public virtual bool IsTerminal => false;
+
+    /// <summary>The time that the event carries, where it carries one.</summary>
+    public virtual Timestamp? Time => null;
+
+    public sealed record Shutdown : EngineEvent
+    {
+        public override bool IsTerminal => true;
+    }
+
+    public sealed record Commanded(Command Command) : EngineEvent;
+
+    public sealed record TradingStateUpdate(TradingState State) : EngineEvent;
+
+    public sealed record Account(AccountEvent Event) : EngineEvent
+    {
+        public override Timestamp? Time => Event.TimeExchange;
+    }
+
+    /// <summary>The link to our account at an exchange was lost and is being restored.</summary>
+    public sealed record AccountReconnecting(ExchangeId Exchange) : EngineEvent;
+
+    public sealed record Market(MarketEvent Event) : EngineEvent
+    {
+        public override Timestamp? Time => Event.IsReconnecting ? null : Event.TimeExchange;
+    }
+
+    /// <summary>A time that the strategy had asked to be woken at.</summary>
+    public sealed record TimerElapsed(Timestamp At, string Name) : EngineEvent
+    {
+        public override Timestamp? Time => At;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Collections.Frozen;
+
+namespace Barter.Model;
+
+/// <summary>Every exchange, asset and instrument of a system, each with its dense index.</summary>
+/// <remarks>Sorted, so the order in which instruments are given does not matter; immutable.</remarks>
+public sealed class InstrumentCatalog
+{
+    private readonly FrozenDictionary<(ExchangeId, string), AssetIndex> _assetsByName;
+    private readonly FrozenDictionary<string, InstrumentIndex> _instrumentsByName;
+    private readonly FrozenDictionary<(ExchangeId, string), InstrumentIndex> _instrumentsByExchangeName;
+
+    private InstrumentCatalog(
+        ValueList<ExchangeId> exchanges, ValueList<ExchangeAsset> assets, ValueList<IndexedInstrument> instruments)
+    {
+        (Exchanges, Assets, Instruments) = (exchanges, assets, instruments);
+        _assetsByName = assets
+            .Select((asset, index) => KeyValuePair.Create((asset.Exchange, asset.Asset.NameInternal), new AssetIndex(index)))
+            .ToFrozenDictionary();
+        _instrumentsByName = instruments.ToFrozenDictionary(row => row.Name, row => row.Index, StringComparer.Ordinal);
+        _instrumentsByExchangeName = instruments
+            .GroupBy(row => (row.ExchangeId, row.Definition.NameExchange))
+            .Where(rows => rows.Count() == 1)
+            .ToFrozenDictionary(rows => rows.Key, rows => rows.Single().Index);
+    }
+
+    public ValueList<ExchangeId> Exchanges { get; }
+
+    public ValueList<ExchangeAsset> Assets { get; }
+
+    public ValueList<IndexedInstrument> Instruments { get; }
+
+    public ExchangeId this[ExchangeIndex index] => Contains(index)
+        ? Exchanges[index.Value]
+        : throw new IndexNotFoundException($"{index} is not one of the {Exchanges.Count} exchange(s)");
+
+    public ExchangeAsset this[AssetIndex index] => Contains(index)
+        ? Assets[index.Value]
+        : throw new IndexNotFoundException($"{index} is not one of the {Assets.Count} asset(s)");
+
+    public IndexedInstrument this[InstrumentIndex index] => Contains(index)
+        ? Instruments[index.Value]
+        : throw new IndexNotFoundException($"{index} is not one of the {Instruments.Count} instrument(s)");
+
+    /// <summary>Sorts, removes exact duplicates and numbers what the instruments name.</summary>
+    /// <exception cref="ArgumentException">
+    /// Two different instruments have one internal name, or two assets of one exchange do.
+    /// </exception>
+    public static InstrumentCatalog Build(IEnumerable<Instrument> instruments)
+    {
+        var sorted = instruments
+            .Distinct()
+            .OrderBy(row => row.Exchange)
+            .ThenBy(row => row.NameInternal, StringComparer.Ordinal)
+            .ThenBy(row => row.NameExchange, StringComparer.Ordinal)
+            .ToArray();
+        var exchanges = sorted.Select(row => row.Exchange).Distinct().ToValueList();
+        var assets = sorted
+            .SelectMany(AssetsOf)
+            .Distinct()
+            .OrderBy(row => row.Exchange)
+            .ThenBy(row => row.Asset.NameInternal, StringComparer.Ordinal)
+            .ThenBy(row => row.Asset.NameExchange, StringComparer.Ordinal)
+            .ToValueList();
+        RefuseDuplicates(sorted.Select(row => row.NameInternal), "instruments", sorted);
+        RefuseDuplicates(assets.Select(row => row.ToString()), "assets", assets);
+
+        AssetIndex IndexOf(ExchangeId exchange, Asset asset) =>
+            new(Array.IndexOf([.. assets], new ExchangeAsset(exchange, asset)));
+
+        var rows = sorted.Select((row, index) => new IndexedInstrument(
+            new InstrumentIndex(index),
+            new ExchangeIndex(Array.IndexOf([.. exchanges], row.Exchange)),
+            new Underlying<AssetIndex>(
+                IndexOf(row.Exchange, row.Underlying.Base), IndexOf(row.Exchange, row.Underlying.Quote)),
+            row.Kind.SettlementAsset is { } settlement ? IndexOf(row.Exchange, settlement) : null,
+            row));
+        return new InstrumentCatalog(exchanges, assets, rows.ToValueList());
+    }
+
+    public bool Contains(ExchangeIndex index) => (uint)index.Value < (uint)Exchanges.Count;
+
+    public bool Contains(AssetIndex index) => (uint)index.Value < (uint)Assets.Count;
+
+    public bool Contains(InstrumentIndex index) => (uint)index.Value < (uint)Instruments.Count;
+
+    public bool TryFind(ExchangeId exchange, out ExchangeIndex index)
+    {
+        for (var i = 0; i < Exchanges.Count; i++)
+        {
+            if (Exchanges[i] == exchange)
+            {
+                index = new ExchangeIndex(i);
+                return true;
+            }
+        }
+
+        index = default;
+        return false;
+    }
+
+    /// <summary>Finds an asset by our name; case does not matter.</summary>
+    public bool TryFindAsset(ExchangeId exchange, string nameInternal, out AssetIndex index) =>
+        _assetsByName.TryGetValue((exchange, nameInternal.ToLowerInvariant()), out index);
+
+    /// <summary>Finds an instrument by our name; case does not matter.</summary>
+    public bool TryFindInstrument(string nameInternal, out InstrumentIndex index) =>
+        _instrumentsByName.TryGetValue(nameInternal.ToLowerInvariant(), out index);
+
+    /// <summary>Finds an instrument by its exchange's symbol, as long as only one there has it.</summary>
+    public bool TryFindInstrument(ExchangeId exchange, string nameExchange, out InstrumentIndex index) =>
+        _instrumentsByExchangeName.TryGetValue((exchange, nameExchange), out index);
+
+    /// <exception cref="IndexNotFoundException">No instrument is traded there.</exception>
+    public ExchangeIndex Find(ExchangeId exchange) => TryFind(exchange, out var index)
+        ? index
+        : throw new IndexNotFoundException(
+            $"ExchangeIndex: exchange {exchange} is not present in indexed instrument exchanges: "
+            + string.Join(", ", Exchanges));
+
+    /// <exception cref="IndexNotFoundException">The exchange has no such asset.</exception>
+    public AssetIndex FindAsset(ExchangeId exchange, string nameInternal) =>
+        TryFindAsset(exchange, nameInternal, out var index)
+            ? index
+            : throw new IndexNotFoundException($"AssetIndex: asset {nameInternal} not found for exchange {exchange}");
+
+    /// <exception cref="IndexNotFoundException">The exchange has no such instrument.</exception>
+    public InstrumentIndex FindInstrument(ExchangeId exchange, string name) =>
+        TryFindInstrument(exchange, name, out var index)
+        || (TryFindInstrument(name, out index) && this[index].ExchangeId == exchange)
+            ? index
+            : throw new IndexNotFoundException($"InstrumentIndex: instrument {name} not found for exchange {exchange}");
+
+    private static IEnumerable<ExchangeAsset> AssetsOf(Instrument instrument)
+    {
+        yield return new ExchangeAsset(instrument.Exchange, instrument.Underlying.Base);
+        yield return new ExchangeAsset(instrument.Exchange, instrument.Underlying.Quote);
+        if (instrument.Kind.SettlementAsset is { } settlement)
+        {
+            yield return new ExchangeAsset(instrument.Exchange, settlement);
+        }
+
+        if (instrument.Spec?.Quantity.Unit is OrderQuantityUnit.OfAsset unit)
+        {
+            yield return new ExchangeAsset(instrument.Exchange, unit.Asset);
+        }
+    }
+
+    private static void RefuseDuplicates(IEnumerable<string> names, string what, IEnumerable<object> rows)
+    {
+        var twice = names.GroupBy(name => name, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
+        if (twice is not null)
+        {
+            throw new ArgumentException(
+                $"{twice.Count()} different {what} have the internal name '{twice.Key}'; give each its own", nameof(rows));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Barter.Model;
+
+public enum OptionExercise
+{
+    American,
+    Bermudan,
+    European,
+}

@@ -1,0 +1,7 @@
+namespace Barter.Model;
+
+public enum OptionKind
+{
+    Call,
+    Put,
+}

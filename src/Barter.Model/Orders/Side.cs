@@ -1,0 +1,7 @@
+namespace Barter.Model;
+
+public enum Side : byte
+{
+    Buy,
+    Sell,
+}
