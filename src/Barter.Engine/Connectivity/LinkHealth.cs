@@ -1,0 +1,7 @@
+namespace Barter.Engine.Connectivity;
+
+public enum LinkHealth : byte
+{
+    Reconnecting,
+    Healthy,
+}

@@ -1,0 +1,217 @@
+using System.Diagnostics.CodeAnalysis;
+using Barter.Model;
+
+namespace Barter.Engine.Orders;
+
+/// <summary>The active orders of one instrument, in the order in which they were placed.</summary>
+public sealed class OrderTable
+{
+    /// <summary>How many finished orders are remembered, so that late echoes of them are known as such.</summary>
+    private const int FinishedMax = 1_024;
+
+    private readonly OrderedDictionary<ClientOrderId, Entry> _active;
+    private readonly HashSet<ClientOrderId> _finished;
+    private readonly Queue<ClientOrderId> _finishedOrder;
+    private int _unknown;
+
+    internal OrderTable()
+        : this([], [], [], 0)
+    {
+    }
+
+    private OrderTable(
+        OrderedDictionary<ClientOrderId, Entry> active,
+        HashSet<ClientOrderId> finished,
+        Queue<ClientOrderId> finishedOrder,
+        int unknown)
+    {
+        (_active, _finished, _finishedOrder, _unknown) = (active, finished, finishedOrder, unknown);
+    }
+
+    public int Count => _active.Count;
+
+    /// <summary>Whether the outcome of a request for one of them is not known.</summary>
+    public bool HasUnknown => _unknown > 0;
+
+    /// <summary>The order at a position; 0 is the oldest.</summary>
+    public Order this[int position] => _active.GetAt(position).Value.Order;
+
+    public bool TryGet(ClientOrderId id, [NotNullWhen(true)] out Order? order)
+    {
+        order = _active.TryGetValue(id, out var entry) ? entry.Order : null;
+        return order is not null;
+    }
+
+    /// <summary>Whether an order of that name is active, or was not long ago.</summary>
+    public bool IsTaken(ClientOrderId id) => _active.ContainsKey(id) || _finished.Contains(id);
+
+    /// <summary>How much of the active orders of a side may still trade.</summary>
+    public decimal QuantityRemaining(Side side, OrderKind? kind = null)
+    {
+        var sum = 0m;
+        for (var i = 0; i < _active.Count; i++)
+        {
+            var order = _active.GetAt(i).Value.Order;
+            if (order.Side == side && (kind is null || order.Kind == kind))
+            {
+                sum += order.QuantityRemaining;
+            }
+        }
+
+        return sum;
+    }
+
+    internal OrderAnomaly Opened(OrderRequestOpen request)
+    {
+        if (IsTaken(request.Key.ClientOrderId))
+        {
+            return OrderAnomaly.Repeated;
+        }
+
+        _active.Add(request.Key.ClientOrderId, new Entry(request.ToOrder(), 0m));
+        return OrderAnomaly.None;
+    }
+
+    internal OrderAnomaly CancelSent(OrderRequestCancel request)
+    {
+        var id = request.Key.ClientOrderId;
+        return _active.TryGetValue(id, out var entry)
+            ? Keep(entry, OrderLifecycle.OnCancelSent(entry.State))
+            : OrderLifecycle.OnCancelSent(null).Anomaly;
+    }
+
+    /// <summary>What is kept of a tracked order stays as it was placed; a report moves its state only.</summary>
+    internal OrderAnomaly Reported(Order report)
+    {
+        var id = report.Key.ClientOrderId;
+        if (_active.TryGetValue(id, out var entry))
+        {
+            return Keep(entry, OrderLifecycle.OnReport(entry.State, report.State, report.Quantity));
+        }
+
+        if (_finished.Contains(id))
+        {
+            return OrderAnomaly.Finished;
+        }
+
+        var step = OrderLifecycle.OnReport(null, report.State, report.Quantity);
+        if (step.State is { } state)
+        {
+            _active.Add(id, new Entry(report with { State = state }, 0m));
+            _unknown += state is ActiveOrderState.Unknown ? 1 : 0;
+        }
+        else if (step.IsOver)
+        {
+            Remember(id);
+        }
+
+        return step.Anomaly;
+    }
+
+    internal OrderAnomaly CancelAnswered(OrderResponseCancel answer)
+    {
+        var id = answer.Key.ClientOrderId;
+        if (_active.TryGetValue(id, out var entry))
+        {
+            return Keep(entry, OrderLifecycle.OnCancelAnswer(entry.State, answer));
+        }
+
+        var step = OrderLifecycle.OnCancelAnswer(null, answer);
+        if (step.IsOver)
+        {
+            Remember(id);
+        }
+
+        return _finished.Contains(id) ? OrderAnomaly.Finished : step.Anomaly;
+    }
+
+    internal void Traded(Fill fill)
+    {
+        for (var i = 0; i < _active.Count; i++)
+        {
+            var entry = _active.GetAt(i).Value;
+            if (entry.State.LastOpen?.Id == fill.OrderId)
+            {
+                entry = entry with { Traded = entry.Traded + Math.Abs(fill.Quantity) };
+                _active.SetAt(i, entry);
+                Keep(entry, OrderLifecycle.OnTraded(entry.State, entry.Traded, entry.Order.Quantity));
+                return;
+            }
+        }
+    }
+
+    /// <summary>The exchange's own list is all there is: what it leaves out is no longer known to rest.</summary>
+    internal void Listed(ValueList<Order> orders, Timestamp listed)
+    {
+        for (var i = 0; i < _active.Count; i++)
+        {
+            var entry = _active.GetAt(i).Value;
+            var isListed = false;
+            foreach (var order in orders)
+            {
+                isListed |= order.Key.ClientOrderId == entry.Order.Key.ClientOrderId;
+            }
+
+            if (!isListed)
+            {
+                Keep(entry, OrderLifecycle.OnMissing(entry.State, listed));
+            }
+        }
+    }
+
+    internal OrderTable Clone()
+    {
+        var active = new OrderedDictionary<ClientOrderId, Entry>(_active.Count);
+        for (var i = 0; i < _active.Count; i++)
+        {
+            var (id, entry) = _active.GetAt(i);
+            active.Add(id, entry);
+        }
+
+        return new OrderTable(active, [.. _finished], new Queue<ClientOrderId>(_finishedOrder), _unknown);
+    }
+
+    private OrderAnomaly Keep(Entry entry, OrderStep step)
+    {
+        var id = entry.Order.Key.ClientOrderId;
+        if (!ReferenceEquals(step.State, entry.State))
+        {
+            _unknown += (step.State is ActiveOrderState.Unknown ? 1 : 0) - (entry.State is ActiveOrderState.Unknown ? 1 : 0);
+            if (step.State is { } state)
+            {
+                _active[id] = entry with { Order = entry.Order with { State = state } };
+            }
+            else
+            {
+                _active.Remove(id);
+            }
+        }
+
+        if (step.IsOver)
+        {
+            Remember(id);
+        }
+
+        return step.Anomaly;
+    }
+
+    private void Remember(ClientOrderId id)
+    {
+        if (!_finished.Add(id))
+        {
+            return;
+        }
+
+        _finishedOrder.Enqueue(id);
+        if (_finishedOrder.Count > FinishedMax)
+        {
+            _finished.Remove(_finishedOrder.Dequeue());
+        }
+    }
+
+    /// <summary>An order and what its fills sum up to, which may be ahead of what the exchange reported.</summary>
+    private sealed record Entry(Order Order, decimal Traded)
+    {
+        public ActiveOrderState State => (ActiveOrderState)Order.State;
+    }
+}
