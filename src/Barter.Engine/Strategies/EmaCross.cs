@@ -1,0 +1,101 @@
+using Barter.Model;
+
+namespace Barter.Engine.Strategies;
+
+/// <summary>
+/// Long while the fast exponential average of the price is above the slow one, and otherwise flat (or short).
+/// One sample for each market event that moves the price of an instrument.
+/// </summary>
+public sealed class EmaCross : IStrategy
+{
+    private readonly int _slow;
+    private readonly decimal _fastShare;
+    private readonly decimal _slowShare;
+    private readonly decimal _notional;
+    private readonly bool _isShortAllowed;
+    private PerInstrument<Averages>? _averages;
+    private InstrumentIndex? _moved;
+
+    /// <param name="fast">Length of the fast average, in samples; positive and below <paramref name="slow"/>.</param>
+    /// <param name="slow">Length of the slow average, in samples; also how many samples come before the first order.</param>
+    /// <param name="notional">Size of a position in quote; positive.</param>
+    /// <param name="isShortAllowed">Whether to go short rather than flat; needs something to sell.</param>
+    public EmaCross(int fast, int slow, decimal notional, bool isShortAllowed = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(fast);
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(slow, fast);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(notional);
+        (_slow, _notional, _isShortAllowed) = (slow, notional, isShortAllowed);
+        (_fastShare, _slowShare) = (ShareOf(fast), ShareOf(slow));
+    }
+
+    public StrategyId Id { get; } = new("ema-cross");
+
+    public void See(in MarketEvent market, EngineState state)
+    {
+        _averages ??= new PerInstrument<Averages>(state.Instruments.Length, _ => default);
+        if (state[market.Instrument].Price is { } price)
+        {
+            _averages[market.Instrument].Add(price, _fastShare, _slowShare);
+            _moved = market.Instrument;
+        }
+    }
+
+    public void Decide(EngineState state, OrderBatch orders)
+    {
+        if (_moved is not { } moved)
+        {
+            return;
+        }
+
+        _moved = null;
+        ref readonly var averages = ref _averages![moved];
+        var row = state[moved];
+        if (averages.Count < _slow || row.Orders.Count > 0 || row.Price is not { } price)
+        {
+            return;
+        }
+
+        var held = row.Position?.QuantitySigned ?? 0m;
+        var wanted = Wanted(averages.Fast.CompareTo(averages.Slow), held, price, row.Instrument);
+        var step = wanted - held;
+        if (step != 0m)
+        {
+            orders.Market(moved, step > 0m ? Side.Buy : Side.Sell, Math.Abs(step));
+        }
+    }
+
+    private decimal Wanted(int trend, decimal held, decimal price, IndexedInstrument instrument) => trend switch
+    {
+        > 0 => held > 0m ? held : Sizing.QuantityFor(_notional, price, instrument),
+        < 0 when _isShortAllowed => held < 0m ? held : -Sizing.QuantityFor(_notional, price, instrument),
+        < 0 => Math.Min(held, 0m),
+        _ => held,
+    };
+
+    /// <summary>The usual weight of the newest sample: 2 / (n + 1), kept short so that averages stay short numbers.</summary>
+    private static decimal ShareOf(int samples) => Math.Round(2m / (samples + 1), 6);
+
+    private struct Averages
+    {
+        private const int DigitsKept = 10;
+
+        public int Count { get; private set; }
+
+        public decimal Fast { get; private set; }
+
+        public decimal Slow { get; private set; }
+
+        public void Add(decimal price, decimal fastShare, decimal slowShare)
+        {
+            if (Count == 0)
+            {
+                (Fast, Slow) = (price, price);
+            }
+
+            Fast = Math.Round(Fast + ((price - Fast) * fastShare), DigitsKept);
+            Slow = Math.Round(Slow + ((price - Slow) * slowShare), DigitsKept);
+            Count = Math.Min(Count, int.MaxValue - 1) + 1;
+        }
+    }
+}
