@@ -1,0 +1,47 @@
+using Barter.Configuration;
+using Barter.Engine;
+using Barter.Engine.Audit;
+using Barter.MarketData;
+using Barter.Model;
+using Barter.Statistics;
+
+namespace Barter.Backtest;
+
+/// <summary>What all runs of a batch share. Read only, so that any number of runs may use it at once.</summary>
+public sealed class BacktestArgsConstant
+{
+    /// <param name="config">Instruments, simulated exchanges, risk limits.</param>
+    /// <param name="marketData">What is replayed; opened once for each run.</param>
+    /// <param name="summaryInterval">What ratios are scaled to; daily where it is left out.</param>
+    /// <param name="initialBalances">Replace the configured balances of the same exchange and asset.</param>
+    /// <exception cref="SystemConfigException">The configuration or a balance cannot be used.</exception>
+    public BacktestArgsConstant(
+        SystemConfig config,
+        IMarketDataSource marketData,
+        ReturnInterval? summaryInterval = null,
+        IEnumerable<InitialBalance>? initialBalances = null)
+    {
+        ArgumentNullException.ThrowIfNull(marketData);
+        Config = initialBalances is null ? config : config.WithInitialBalances(initialBalances);
+        (MarketData, SummaryInterval) = (marketData, summaryInterval ?? ReturnInterval.Daily);
+        Catalog = Config.BuildCatalog();
+        Exchanges = SimulatedLink.Of(Config, Catalog);
+    }
+
+    public SystemConfig Config { get; }
+
+    public IMarketDataSource MarketData { get; }
+
+    public ReturnInterval SummaryInterval { get; }
+
+    public InstrumentCatalog Catalog { get; }
+
+    public int InstrumentCount => Catalog.Instruments.Count;
+
+    public int ExecutionCount => Config.Executions.Count;
+
+    /// <summary>Receives every tick of every run, in order within a run; for those who want more than the digest.</summary>
+    public Action<string, EngineEvent, EngineStep>? OnStep { get; init; }
+
+    internal ValueList<SimulatedLink> Exchanges { get; }
+}

@@ -1,0 +1,4 @@
+namespace Barter.Backtest;
+
+/// <summary>A run could not go on.</summary>
+public sealed class BacktestException(string message) : InvalidOperationException(message);

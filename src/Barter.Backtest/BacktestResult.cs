@@ -1,0 +1,21 @@
+using Barter.MarketData;
+using Barter.Statistics;
+
+namespace Barter.Backtest;
+
+/// <summary>What one run gave. The same input gives the same result, to the byte.</summary>
+/// <param name="Id">The run's name.</param>
+/// <param name="Strategy">The name of the strategy.</param>
+/// <param name="RiskFreeReturn">A year's return without risk, as a fraction.</param>
+/// <param name="TradingSummary">How it went.</param>
+/// <param name="AuditDigest">A hash over every step of the engine, in hexadecimal.</param>
+/// <param name="Counts">How much happened.</param>
+/// <param name="MarketData">What was met in the data.</param>
+public sealed record BacktestResult(
+    string Id,
+    string Strategy,
+    decimal RiskFreeReturn,
+    TradingSummary TradingSummary,
+    string AuditDigest,
+    BacktestCounts Counts,
+    MarketDataReport MarketData);

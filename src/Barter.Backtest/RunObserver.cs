@@ -1,0 +1,159 @@
+using Barter.Engine;
+using Barter.Engine.Audit;
+using Barter.Model;
+using Barter.Statistics;
+
+namespace Barter.Backtest;
+
+/// <summary>Watches a run: counts, digest and summary. Changes nothing in it.</summary>
+internal sealed class RunObserver
+{
+    private readonly EngineState _state;
+    private readonly AuditDigest _digest = new();
+    private readonly TradingSummaryGenerator _summary;
+    private readonly InstrumentSample[] _samples;
+    private readonly Action<string, EngineEvent, EngineStep>? _onStep;
+    private readonly string _id;
+    private Timestamp _nextSample;
+    private long _marketEvents;
+    private long _steps;
+    private long _opens;
+    private long _cancels;
+    private long _fills;
+    private long _rejected;
+    private long _refused;
+    private string? _fault;
+
+    public RunObserver(
+        BacktestArgsConstant constant, BacktestArgsDynamic dynamic, EngineState state, Timestamp start)
+    {
+        (_state, _onStep, _id) = (state, constant.OnStep, dynamic.Id);
+        _summary = new TradingSummaryGenerator(
+            constant.Catalog, start, dynamic.RiskFreeReturn, constant.SummaryInterval);
+        _samples = new InstrumentSample[constant.Catalog.Instruments.Count];
+        _nextSample = _summary.NextSampleAt;
+    }
+
+    public BacktestCounts Counts => new()
+    {
+        MarketEvents = _marketEvents,
+        Steps = _steps,
+        OrdersSent = _opens,
+        CancelsSent = _cancels,
+        Fills = _fills,
+        OrdersRejected = _rejected,
+        RiskRefusals = _refused,
+        Fault = _fault,
+    };
+
+    /// <summary>Called before the event of that time changes the state.</summary>
+    public void Before(Timestamp time)
+    {
+        if (time >= _nextSample)
+        {
+            Sample(time);
+        }
+    }
+
+    public void After(in MarketEvent market, in EngineStep step)
+    {
+        _marketEvents++;
+        _digest.Add(market, step);
+        if (_onStep is not null)
+        {
+            _onStep(_id, new EngineEvent.Market(market), step);
+        }
+
+        After(step);
+    }
+
+    public void After(EngineEvent cause, in EngineStep step)
+    {
+        _digest.Add(cause, step);
+        _onStep?.Invoke(_id, cause, step);
+        After(step);
+        if (cause is EngineEvent.Account { Event: var account })
+        {
+            Hear(account, step.Time);
+        }
+    }
+
+    /// <summary>How it went until <paramref name="end"/>.</summary>
+    public TradingSummary Summarise(Timestamp end)
+    {
+        Sample(end);
+        _summary.UpdateTime(end);
+        return _summary.Generate();
+    }
+
+    public string Digest() => _digest.ToHex();
+
+    private void After(in EngineStep step)
+    {
+        _steps++;
+        if (step.Outputs.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var request in step.Requests)
+        {
+            _opens += request is ExecutionRequest.Open ? 1 : 0;
+            _cancels += request is ExecutionRequest.Cancel ? 1 : 0;
+        }
+
+        foreach (var output in step.Outputs)
+        {
+            switch (output)
+            {
+                case EngineOutput.PositionExit { Position: var exited }:
+                    _summary.Update(exited);
+                    break;
+                case EngineOutput.AlgoOrders { Orders: var orders }:
+                    _refused += orders.OpensRefused.Count + orders.CancelsRefused.Count;
+                    break;
+                case EngineOutput.Faulted fault:
+                    _fault ??= $"{fault.Part}: {fault.Message}";
+                    break;
+            }
+        }
+    }
+
+    private void Hear(AccountEvent account, Timestamp time)
+    {
+        switch (account)
+        {
+            case AccountEvent.Snapshot { Account: var snapshot }:
+                foreach (var balance in snapshot.Balances)
+                {
+                    _summary.Update(balance);
+                }
+
+                break;
+            case AccountEvent.BalanceSnapshot { Balance: var balance }:
+                _summary.Update(balance);
+                break;
+            case AccountEvent.OrderSnapshot { Order.State: InactiveOrderState.OpenFailed }:
+                _rejected++;
+                break;
+            case AccountEvent.Filled:
+                _fills++;
+                Sample(time);
+                break;
+        }
+    }
+
+    private void Sample(Timestamp time)
+    {
+        var instruments = _state.Instruments;
+        for (var i = 0; i < _samples.Length; i++)
+        {
+            var row = instruments[i];
+            _samples[i] = new InstrumentSample(
+                row.Price, row.Positions.PnlRealised, row.Positions.PnlUnrealised, row.Positions.Fees);
+        }
+
+        _summary.Sample(time, _samples);
+        _nextSample = _summary.NextSampleAt;
+    }
+}
