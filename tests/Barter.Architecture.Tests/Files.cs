@@ -7,8 +7,11 @@ internal static class Files
 
     /// <summary>Paths are from the root and have slashes.</summary>
     public static IEnumerable<(string Path, string Text)> Texts() => Walk(new DirectoryInfo(House.Root))
-        .Select(file => (Path.GetRelativePath(House.Root, file.FullName).Replace('\\', '/'), File.ReadAllText(file.FullName)))
-        .Where(file => !file.Item2.Contains('\0', StringComparison.Ordinal));
+        .Select(file => (Path: Relative(file), Text: File.ReadAllText(file.FullName)))
+        .Where(file => !file.Text.Contains('\0', StringComparison.Ordinal));
+
+    private static string Relative(FileInfo file) =>
+        Path.GetRelativePath(House.Root, file.FullName).Replace('\\', '/');
 
     private static IEnumerable<FileInfo> Walk(DirectoryInfo folder) => folder.EnumerateFiles()
         .Where(file => file.Name != ".git")

@@ -47,6 +47,6 @@ internal static class House
         }
 
         return folder?.FullName
-            ?? throw new InvalidOperationException($"no folder above {AppContext.BaseDirectory} holds Barter.Actors.sln");
+            ?? throw new InvalidOperationException($"no folder above {AppContext.BaseDirectory} is the root");
     }
 }

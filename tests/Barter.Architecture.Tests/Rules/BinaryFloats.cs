@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 
 namespace Barter.Architecture.Tests.Rules;
 
-/// <summary>Finds float, double and Half, which the analyzer of banned symbols does not see behind the keyword.</summary>
+/// <summary>Finds float, double and Half, which no ban on symbols sees behind their keywords.</summary>
 internal static class BinaryFloats
 {
     private const BindingFlags Declared = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic

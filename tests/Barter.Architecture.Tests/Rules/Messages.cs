@@ -21,7 +21,7 @@ internal static class Messages
         .Where(type => type.GetConstructors(Shapes.Instance).Any(made => IsOpen(made) && !IsCopy(made)))
         .Select(type => $"{type} is a union that can be derived from outside");
 
-    /// <summary>Finds what can change in the types, and in whatever of ours can be reached through their properties.</summary>
+    /// <summary>Finds what can change in the types and in those of ours that their properties reach.</summary>
     public static IEnumerable<string> Mutable(IEnumerable<Type> types)
     {
         var waiting = new Queue<Type>(types);

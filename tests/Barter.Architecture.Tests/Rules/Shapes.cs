@@ -14,7 +14,8 @@ internal static class Shapes
         : type.IsValueType && type.GetMethod("PrintMembers", Instance) is not null;
 
     public static bool IsWrittenByHand(Type type) =>
-        !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) && !type.Name.Contains('<', StringComparison.Ordinal);
+        !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
+        && !type.Name.Contains('<', StringComparison.Ordinal);
 
     public static bool IsOurs(Type type) =>
         type.Assembly.GetName().Name?.StartsWith("Barter.", StringComparison.Ordinal) == true;

@@ -54,7 +54,8 @@ internal static class StaticState
         }
     }
 
-    private static bool HasAssignableField(Type type) => type.GetFields(Shapes.Instance).Any(field => !field.IsInitOnly);
+    private static bool HasAssignableField(Type type) =>
+        type.GetFields(Shapes.Instance).Any(field => !field.IsInitOnly);
 
     /// <summary>Whether others can reach the field, or the property of which it is the store.</summary>
     private static bool IsShown(FieldInfo field) => field.IsPublic

@@ -8,7 +8,7 @@ internal static partial class Tidiness
     private const int ColumnsMax = 120;
     private const int LinesMax = 400;
 
-    /// <summary>Files whose one public type has another name: the maker of a generic type cannot share its file.</summary>
+    /// <summary>Files whose one public type has another name: the maker of a generic type stands apart.</summary>
     private static readonly (string File, string Type)[] NamedApart = [("ValueLists", "ValueList")];
 
     /// <param name="path">From the root, with slashes: <c>src/Barter.Model/Time/Timestamp.cs</c>.</param>
@@ -50,7 +50,8 @@ internal static partial class Tidiness
 
     private static IEnumerable<string> OfNamespace(string path, string text)
     {
-        if (Namespace().Match(text) is not { Success: true } match || path.Split('/') is not [_, var project, .. var rest])
+        if (Namespace().Match(text) is not { Success: true } match
+            || path.Split('/') is not [_, var project, .. var rest])
         {
             yield break;
         }
@@ -75,7 +76,7 @@ internal static partial class Tidiness
         {
             yield return $"has {types.Length} public types: {string.Join(", ", types)}";
         }
-        else if (types is [var type] && type != file && type != file.Split('.')[0] && !NamedApart.Contains((file, type)))
+        else if (types is [var type] && type != file.Split('.')[0] && !NamedApart.Contains((file, type)))
         {
             yield return $"is not named for its public type {type}";
         }

@@ -7,7 +7,8 @@ internal static class ValueTypes
 {
     /// <summary>Finds structs that are not readonly; only an enumerator walks, and so has to change.</summary>
     public static IEnumerable<string> Changing(IEnumerable<Type> types) => Structs(types)
-        .Where(type => !type.IsDefined(typeof(IsReadOnlyAttribute), inherit: false) && type.GetMethod("MoveNext") is null)
+        .Where(type => !type.IsDefined(typeof(IsReadOnlyAttribute), inherit: false))
+        .Where(type => type.GetMethod("MoveNext") is null)
         .Select(type => $"{type} is a struct that is not readonly");
 
     /// <summary>Finds wrappers of one value that print as the compiler would have it.</summary>
