@@ -35,6 +35,17 @@ internal static class House
     public static IEnumerable<string> Used(string project) =>
         Load(project).GetReferencedAssemblies().Select(reference => reference.Name ?? "");
 
+    /// <summary>Projects that the solution leaves out: nobody would build them, and nobody run their tests.</summary>
+    public static IEnumerable<string> Unlisted()
+    {
+        var solution = File.ReadAllText(Path.Combine(Root, "Barter.Actors.sln"));
+        return new[] { "src", "tests" }
+            .Select(folder => Path.Combine(Root, folder))
+            .SelectMany(folder => Directory.GetFiles(folder, "*.csproj", SearchOption.AllDirectories))
+            .Select(file => Path.GetFileName(file))
+            .Where(file => !solution.Contains($"\\{file}\"", StringComparison.Ordinal));
+    }
+
     private static string[] ProjectFiles() =>
         Directory.GetFiles(Path.Combine(Root, "src"), "Barter.*.csproj", SearchOption.AllDirectories);
 

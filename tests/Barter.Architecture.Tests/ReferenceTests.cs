@@ -12,6 +12,9 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void Every_project_is_in_the_solution() => Expect.None(House.Unlisted());
+
+    [Fact]
     public void The_core_knows_the_base_library_and_itself_only() =>
         Expect.None(House.Projects.SelectMany(project => References.OutOfTheCore(project, House.Used(project))));
 
