@@ -12,8 +12,6 @@ internal static class House
     public static IReadOnlyList<string> Projects { get; } =
         [.. ProjectFiles().Select(Path.GetFileNameWithoutExtension).OfType<string>().Order(StringComparer.Ordinal)];
 
-    public static IEnumerable<Assembly> Assemblies => Projects.Select(Load);
-
     /// <summary>Types of the named projects, or of all; a project that does not exist yet has none.</summary>
     public static IReadOnlyList<Type> Types(params string[] projects) =>
     [
