@@ -14,7 +14,8 @@ public readonly record struct Balance
 
         if (free < 0m)
         {
-            throw new ArgumentOutOfRangeException(nameof(free), free, "free balance must be a non-negative finite value");
+            throw new ArgumentOutOfRangeException(
+                nameof(free), free, "free balance must be a non-negative finite value");
         }
 
         if (free > total)

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Barter.Model;
 
-/// <summary>The two text forms of <see cref="ExchangeId"/>: snake case on the wire, the member's name in messages.</summary>
+/// <summary>The two text forms of <see cref="ExchangeId"/>: snake case on the wire, else its name.</summary>
 public static class ExchangeIds
 {
     private static readonly string[] Wire =

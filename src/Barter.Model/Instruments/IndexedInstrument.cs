@@ -1,6 +1,6 @@
 namespace Barter.Model;
 
-/// <summary>A row of the <see cref="InstrumentCatalog"/>: an instrument with all its names turned into indexes.</summary>
+/// <summary>A row of the <see cref="InstrumentCatalog"/>: an instrument with its names turned into indexes.</summary>
 public sealed record IndexedInstrument(
     InstrumentIndex Index,
     ExchangeIndex Exchange,

@@ -2,7 +2,7 @@ namespace Barter.Model;
 
 /// <summary>An instrument as its exchange defines it, with names in place of indexes.</summary>
 /// <param name="Exchange">Where it is traded.</param>
-/// <param name="NameInternal">Our name: <c>{exchange}-{base}_{quote}</c>, with a suffix for all but spot; unique.</param>
+/// <param name="NameInternal">Our name: <c>{exchange}-{base}_{quote}</c>, with a suffix unless spot; unique.</param>
 /// <param name="NameExchange">The exchange's symbol, such as <c>BTCUSDT</c>.</param>
 /// <param name="Underlying">Base and quote asset.</param>
 /// <param name="Quote">In which asset profit is counted.</param>

@@ -15,7 +15,8 @@ public sealed class InstrumentCatalog
     {
         (Exchanges, Assets, Instruments) = (exchanges, assets, instruments);
         _assetsByName = assets
-            .Select((asset, index) => KeyValuePair.Create((asset.Exchange, asset.Asset.NameInternal), new AssetIndex(index)))
+            .Select((asset, index) =>
+                KeyValuePair.Create((asset.Exchange, asset.Asset.NameInternal), new AssetIndex(index)))
             .ToFrozenDictionary();
         _instrumentsByName = instruments.ToFrozenDictionary(row => row.Name, row => row.Index, StringComparer.Ordinal);
         _instrumentsByExchangeName = instruments
@@ -152,7 +153,8 @@ public sealed class InstrumentCatalog
         if (twice is not null)
         {
             throw new ArgumentException(
-                $"{twice.Count()} different {what} have the internal name '{twice.Key}'; give each its own", nameof(rows));
+                $"{twice.Count()} different {what} have the internal name '{twice.Key}'; give each its own",
+                nameof(rows));
         }
     }
 }

@@ -62,7 +62,8 @@ public readonly record struct MarketEvent
         : this(MarketEventKind.Candle, exchange, instrument, exchanged, received)
     {
         (_time, _number) = (candle.CloseTime, checked((long)candle.TradeCount));
-        (_first, _second, _third, _fourth, _fifth) = (candle.Open, candle.High, candle.Low, candle.Close, candle.Volume);
+        (_first, _second, _third, _fourth, _fifth) =
+            (candle.Open, candle.High, candle.Low, candle.Close, candle.Volume);
     }
 
     private MarketEvent(

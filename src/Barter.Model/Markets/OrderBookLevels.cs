@@ -5,4 +5,5 @@ namespace Barter.Model;
 /// <param name="TimeEngine">When the exchange's matching engine made it, where it says so.</param>
 /// <param name="Bids">Best, which is highest, first.</param>
 /// <param name="Asks">Best, which is lowest, first.</param>
-public sealed record OrderBookLevels(ulong Sequence, Timestamp? TimeEngine, ValueList<Level> Bids, ValueList<Level> Asks);
+public sealed record OrderBookLevels(
+    ulong Sequence, Timestamp? TimeEngine, ValueList<Level> Bids, ValueList<Level> Asks);

@@ -9,7 +9,8 @@ public static class Sides
     public static bool TryParse(ReadOnlySpan<char> text, out Side side)
     {
         side = Side.Buy;
-        if (text.Equals("buy", StringComparison.OrdinalIgnoreCase) || text.Equals("b", StringComparison.OrdinalIgnoreCase))
+        if (text.Equals("buy", StringComparison.OrdinalIgnoreCase)
+            || text.Equals("b", StringComparison.OrdinalIgnoreCase))
         {
             return true;
         }

@@ -30,9 +30,11 @@ public readonly record struct Timestamp(long UnixNanos) : IComparable<Timestamp>
 
     public Timestamp AddNanos(long nanos) => new(checked(UnixNanos + nanos));
 
-    public static Timestamp operator +(Timestamp time, TimeSpan span) => time.AddNanos(checked(span.Ticks * NanosPerTick));
+    public static Timestamp operator +(Timestamp time, TimeSpan span) =>
+        time.AddNanos(checked(span.Ticks * NanosPerTick));
 
-    public static Timestamp operator -(Timestamp time, TimeSpan span) => time.AddNanos(checked(-span.Ticks * NanosPerTick));
+    public static Timestamp operator -(Timestamp time, TimeSpan span) =>
+        time.AddNanos(checked(-span.Ticks * NanosPerTick));
 
     /// <summary>The time between two instants; what is below 100 ns is cut off.</summary>
     public static TimeSpan operator -(Timestamp left, Timestamp right) =>
@@ -77,8 +79,8 @@ public readonly record struct Timestamp(long UnixNanos) : IComparable<Timestamp>
     public static bool TryParse(ReadOnlySpan<byte> text, out Timestamp time)
     {
         time = default;
-        if (text.Length < 20 || text[4] != '-' || text[7] != '-' || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ')
-            || text[13] != ':' || text[16] != ':'
+        if (text.Length < 20 || text[4] != '-' || text[7] != '-'
+            || text[10] is not ((byte)'T' or (byte)'t' or (byte)' ') || text[13] != ':' || text[16] != ':'
             || !Digits(text[..4], out var year) || !Digits(text.Slice(5, 2), out var month)
             || !Digits(text.Slice(8, 2), out var day) || !Digits(text.Slice(11, 2), out var hour)
             || !Digits(text.Slice(14, 2), out var minute) || !Digits(text.Slice(17, 2), out var second)
@@ -108,7 +110,7 @@ public readonly record struct Timestamp(long UnixNanos) : IComparable<Timestamp>
     public override string ToString()
     {
         var nanos = Modulo(UnixNanos, NanosPerSecond);
-        var whole = DateTime.UnixEpoch.AddSeconds((UnixNanos - nanos) / NanosPerSecond);
+        var whole = DateTime.UnixEpoch.AddTicks((UnixNanos - nanos) / NanosPerTick);
         var head = whole.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
         return nanos switch
         {
@@ -126,7 +128,8 @@ public readonly record struct Timestamp(long UnixNanos) : IComparable<Timestamp>
     }
 
     private static long DaysSinceEpoch(int year, int month, int day) =>
-        (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerDay;
+        (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks)
+        / TimeSpan.TicksPerDay;
 
     private static bool Digits(ReadOnlySpan<byte> text, out int value)
     {
