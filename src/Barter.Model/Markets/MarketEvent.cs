@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Barter.Model;
 
 /// <summary>One thing that a market told about one instrument, or that the link to it was lost.</summary>
@@ -149,8 +151,9 @@ public readonly record struct MarketEvent
 
     public static MarketEvent OfTrade(
         ExchangeId exchange, InstrumentIndex instrument, Timestamp timeExchange, Timestamp timeReceived,
-        in PublicTrade trade) =>
-        new(exchange, instrument, timeExchange, timeReceived, 0, trade.Id, trade.Price, trade.Amount, trade.Side);
+        in PublicTrade trade) => IsPlainNumber(trade.Id, out var number)
+        ? new(exchange, instrument, timeExchange, timeReceived, number, null, trade.Price, trade.Amount, trade.Side)
+        : new(exchange, instrument, timeExchange, timeReceived, 0, trade.Id, trade.Price, trade.Amount, trade.Side);
 
     /// <summary>A trade whose id is a number, which costs no text until somebody reads it.</summary>
     public static MarketEvent OfTrade(
@@ -192,6 +195,11 @@ public readonly record struct MarketEvent
         MarketEventKind.Liquidation => $"{TimeExchange} {Instrument} {Liquidation}",
         _ => $"{TimeExchange} {Instrument} {Kind} {_detail}",
     };
+
+    // An id is kept as a number wherever that prints the same text, so that equal trades are equal however they were made
+    private static bool IsPlainNumber(string id, out long number) =>
+        long.TryParse(id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
+        && (id is "0" || id[id[0] == '-' ? 1 : 0] is >= '1' and <= '9');
 
     private InvalidOperationException Not(MarketEventKind asked) => new($"the event is a {Kind}, not a {asked}");
 }
