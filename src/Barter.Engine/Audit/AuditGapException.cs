@@ -1,5 +1,3 @@
-using Barter.Model;
-
 namespace Barter.Engine.Audit;
 
 /// <summary>Ticks of an audit are missing.</summary>

@@ -8,7 +8,7 @@ namespace Barter.Engine.Audit;
 /// <summary>A hash of the content of an engine's state in a fixed order: equal digests mean equal states.</summary>
 public static class StateDigest
 {
-    /// <summary>SHA-256 of <see cref="Describe"/>, in lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 of what <see cref="Describe(EngineState)"/> gives, in lower-case hexadecimal.</summary>
     public static string Of(EngineState state) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Describe(state))));
 

@@ -127,6 +127,12 @@ public readonly record struct MarketEvent
     /// <summary>Trade or liquidation: its side, without the cost of its id.</summary>
     public Side TradeSide => _side;
 
+    /// <summary>Trade only: its id, where that is a plain number; see <see cref="TradeIdText"/>.</summary>
+    public long TradeNumber => _number;
+
+    /// <summary>Trade only: its id, where that is not a plain number; else none.</summary>
+    public string? TradeIdText => _detail as string;
+
     /// <summary>L1 only: whether there is a best bid.</summary>
     public bool HasBid => _hasBid;
 
