@@ -1,0 +1,83 @@
+using Barter.Model;
+
+namespace Barter.MarketData.Recorded;
+
+/// <summary>Reads a file in batches and keeps the report.</summary>
+internal sealed class RecordedStream(
+    SourceText source, InstrumentTable instruments, RecordedMarketDataOptions options) : IMarketDataStream
+{
+    private const int BatchLength = 512;
+
+    private readonly ReportTally _tally = new();
+    private readonly MarketEvent[] _batch = new MarketEvent[BatchLength];
+    private IEventReader? _reader;
+    private MarketDataException? _failure;
+    private bool _ended;
+    private bool _disposed;
+
+    public MarketDataReport Report => _tally.ToReport();
+
+    public double? Progress => _ended ? 1 : source.Progress;
+
+    public ReadOnlyMemory<MarketEvent> Next()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        if (_failure is not null)
+        {
+            throw _failure;
+        }
+
+        var count = 0;
+        try
+        {
+            _reader ??= EventReaders.Choose(source, instruments, options);
+            while (count < _batch.Length && !_ended)
+            {
+                count += ReadOne(out _batch[count]);
+            }
+        }
+        catch (MarketDataException failure)
+        {
+            _failure = failure;
+            if (count == 0)
+            {
+                throw;
+            }
+        }
+
+        return _batch.AsMemory(0, count);
+    }
+
+    public void Dispose()
+    {
+        _disposed = true;
+        source.Dispose();
+    }
+
+    private int ReadOne(out MarketEvent marketEvent)
+    {
+        switch (_reader!.Read(out marketEvent))
+        {
+            case ReadOutcome.End:
+                _ended = true;
+                return 0;
+            case ReadOutcome.Error:
+                _tally.CountError(_tally.HasError ? null : _reader.Error);
+                return 0;
+            default:
+                RefuseTooLate(marketEvent);
+                _tally.Count(marketEvent);
+                return 1;
+        }
+    }
+
+    private void RefuseTooLate(in MarketEvent marketEvent)
+    {
+        if (!marketEvent.IsReconnecting && _tally.LateBy(marketEvent.TimeExchange) > options.MaxLateness)
+        {
+            throw source.Bad(
+                $"time {marketEvent.TimeExchange} is before {_tally.Last} of an earlier item, by more than the allowed "
+                + $"{options.MaxLateness:c}; sort the file or raise MaxLateness");
+        }
+    }
+}

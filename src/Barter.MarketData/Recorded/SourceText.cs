@@ -1,0 +1,198 @@
+using System.Buffers;
+using System.IO.Compression;
+
+namespace Barter.MarketData.Recorded;
+
+/// <summary>A window that moves over the bytes of a file, unzipped where it is zipped, and knows its line.</summary>
+internal sealed class SourceText : IDisposable
+{
+    public const int MaxElementBytes = 1 << 20;
+    private const int FirstBufferBytes = 1 << 18;
+
+    private readonly string _path;
+    private readonly FileStream _file;
+    private readonly long? _length;
+    private Stream _bytes;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
+    private int _start;
+    private int _end;
+    private bool _disposed;
+
+    private SourceText(string path, FileStream file)
+    {
+        (_path, _file, _bytes) = (path, file, file);
+        _length = file.CanSeek ? file.Length : null;
+    }
+
+    /// <summary>The 1-based line at which <see cref="Unread"/> begins.</summary>
+    public long Line { get; private set; } = 1;
+
+    /// <summary>What is in the window.</summary>
+    public ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
+
+    public double? Progress => _length is not > 0
+        ? null
+        : Math.Min(1, (double)(_file.Position - (IsZipped ? 0 : _end - _start)) / _length.Value);
+
+    private bool IsZipped => _bytes is GZipStream;
+
+    public static SourceText Open(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new MarketDataException(path, 0, "is a directory; name a file of market data");
+        }
+
+        var text = new SourceText(path, OpenFile(path));
+        try
+        {
+            text.LookAtFirstBytes();
+            return text;
+        }
+        catch
+        {
+            text.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Reads on; false at the end of the file.</summary>
+    /// <exception cref="MarketDataException">The window holds more than an element may, or the disk fails.</exception>
+    public bool Fill()
+    {
+        MakeRoom();
+        try
+        {
+            var count = _bytes.Read(_buffer, _end, _buffer.Length - _end);
+            _end += count;
+            return count > 0;
+        }
+        catch (InvalidDataException failure)
+        {
+            throw Bad("the gzip data is damaged or cut off here; fetch the file again", failure);
+        }
+        catch (IOException failure)
+        {
+            throw Bad($"reading failed: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Leaves the first bytes of <see cref="Unread"/> behind.</summary>
+    public void Advance(int count)
+    {
+        Line += _buffer.AsSpan(_start, count).Count((byte)'\n');
+        _start += count;
+    }
+
+    /// <summary>Leaves white space behind; false if then the file is at its end.</summary>
+    public bool SkipWhiteSpace()
+    {
+        while (true)
+        {
+            var rest = Unread.IndexOfAnyExcept(" \t\r\n"u8);
+            Advance(rest < 0 ? _end - _start : rest);
+            if (rest >= 0)
+            {
+                return true;
+            }
+
+            if (!Fill())
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Says what is wrong with the element at which <see cref="Unread"/> begins.</summary>
+    public MarketDataException Bad(string what, Exception? inner = null) => new(_path, Line, what, inner);
+
+    public MarketDataException TooLong() =>
+        Bad("one element is longer than 1 MiB; is this a file of market data?");
+
+    public void Dispose()
+    {
+        if (_disposed)
+        {
+            return;
+        }
+
+        _disposed = true;
+        _bytes.Dispose();
+        _file.Dispose();
+        ArrayPool<byte>.Shared.Return(_buffer);
+        (_buffer, _start, _end) = ([], 0, 0);
+    }
+
+    private static FileStream OpenFile(string path)
+    {
+        try
+        {
+            return new FileStream(
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
+        }
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new MarketDataException(path, 0, "no such file; check the path", failure);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new MarketDataException(path, 0, $"cannot be opened: {failure.Message}", failure);
+        }
+    }
+
+    private void LookAtFirstBytes()
+    {
+        if (StartsWith([0x1F, 0x8B]))
+        {
+            if (!_file.CanSeek)
+            {
+                throw new MarketDataException(_path, 0, "is zipped and a pipe; unzip it on the way");
+            }
+
+            (_start, _end, _file.Position) = (0, 0, 0);
+            _bytes = new GZipStream(_file, CompressionMode.Decompress);
+        }
+
+        if (StartsWith([0xFF, 0xFE]) || StartsWith([0xFE, 0xFF]))
+        {
+            throw Bad("is UTF-16; save it as UTF-8");
+        }
+
+        if (StartsWith([0xEF, 0xBB, 0xBF]))
+        {
+            Advance(3);
+        }
+    }
+
+    private bool StartsWith(ReadOnlySpan<byte> bytes)
+    {
+        while (Unread.Length < bytes.Length && Fill())
+        {
+        }
+
+        return Unread.StartsWith(bytes);
+    }
+
+    private void MakeRoom()
+    {
+        var held = _end - _start;
+        if (held > MaxElementBytes)
+        {
+            throw TooLong();
+        }
+
+        if (held == _buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+            Unread.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+        else if (_start > 0)
+        {
+            Unread.CopyTo(_buffer);
+        }
+
+        (_start, _end) = (0, held);
+    }
+}

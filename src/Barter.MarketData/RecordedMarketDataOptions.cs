@@ -1,0 +1,22 @@
+namespace Barter.MarketData;
+
+/// <summary>How a recording is read.</summary>
+public sealed record RecordedMarketDataOptions
+{
+    public static readonly RecordedMarketDataOptions Default = new();
+
+    /// <summary>
+    /// How far an item's exchange time may lie before that of an earlier item; such an item is delivered in file order
+    /// and counted, a later one is refused. Not negative.
+    /// </summary>
+    public TimeSpan MaxLateness { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Bars only, whose file does not say what it is about: our name, an index, or a symbol that one exchange has.
+    /// None means the only instrument of the catalog.
+    /// </summary>
+    public string? Instrument { get; init; }
+
+    /// <summary>Bars only: the length of a bar; none means the smallest step between the first rows. Positive.</summary>
+    public TimeSpan? BarLength { get; init; }
+}
