@@ -1,5 +1,4 @@
 using Barter.Configuration;
-using Barter.Engine;
 using Barter.Engine.Audit;
 using Barter.MarketData;
 using Barter.Model;
@@ -26,6 +25,7 @@ public sealed class BacktestArgsConstant
         (MarketData, SummaryInterval) = (marketData, summaryInterval ?? ReturnInterval.Daily);
         Catalog = Config.BuildCatalog();
         Exchanges = SimulatedLink.Of(Config, Catalog);
+        RiskLimits = new(Catalog.Instruments.Count, index => Config.RiskLimitsOf(Catalog[index]));
     }
 
     public SystemConfig Config { get; }
@@ -44,4 +44,6 @@ public sealed class BacktestArgsConstant
     public Action<string, EngineEvent, EngineStep>? OnStep { get; init; }
 
     internal ValueList<SimulatedLink> Exchanges { get; }
+
+    internal PerInstrument<RiskLimits?> RiskLimits { get; }
 }

@@ -92,7 +92,7 @@ internal sealed class BacktestRun
             batch = data.Next();
         }
 
-        throw new MarketDataException(_constant.MarketData.Name, null, "market data contains no events");
+        throw MarketDataSources.NoEvents(_constant.MarketData, data.Report);
     }
 
     private void Start(Timestamp start)
@@ -103,7 +103,7 @@ internal sealed class BacktestRun
             Catalog = _constant.Catalog,
             Executions = _constant.Exchanges.Select(link => _constant.Catalog[link.Exchange]).ToValueList(),
             Strategy = _strategy,
-            Risk = _dynamic.Risk?.Invoke() ?? RiskLimitPolicy.Of(_constant.Config.Risk, _constant.Config.Instruments, _constant.Catalog),
+            Risk = _dynamic.Risk?.Invoke() ?? new RiskLimitPolicy(_constant.RiskLimits),
             Session = _dynamic.Id,
             Start = start,
             Trading = TradingState.Enabled,

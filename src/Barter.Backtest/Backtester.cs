@@ -63,7 +63,7 @@ public static class Backtester
         };
         await Parallel.ForAsync(0, dynamics.Count, options, (index, token) =>
         {
-            outcomes[index] = Try(constant, dynamics[index], token, count => Interlocked.Add(ref events, count));
+            outcomes[index] = Try(constant, dynamics[index], count => Interlocked.Add(ref events, count), token);
             var ended = Interlocked.Increment(ref done);
             progress?.Report(new BacktestProgress(
                 (double)ended / dynamics.Count, Interlocked.Read(ref events), ended, dynamics.Count));
@@ -74,7 +74,7 @@ public static class Backtester
     }
 
     private static BacktestOutcome Try(
-        BacktestArgsConstant constant, BacktestArgsDynamic dynamic, CancellationToken cancellation, Action<int> count)
+        BacktestArgsConstant constant, BacktestArgsDynamic dynamic, Action<int> count, CancellationToken cancellation)
     {
         try
         {

@@ -19,8 +19,20 @@ internal sealed record SimulatedLink(
             .ToValueList();
         return new SimulatedLink(
             catalog.Find(config.Exchange),
-            new SimulatedExchangeSettings(config.MakerFeesPercent, config.TakerFeesPercent, balances, []),
+            new SimulatedExchangeSettings(
+                config.MakerFeesPercent,
+                config.TakerFeesPercent,
+                balances,
+                config.Orders.Select(order => OrderOf(order, config.Exchange, catalog)).ToValueList()),
             latency / 2,
             latency - (latency / 2));
+    }
+
+    private static Order OrderOf(StartingOrder order, ExchangeId exchange, InstrumentCatalog catalog)
+    {
+        var key = new OrderKey(
+            catalog.Find(exchange), catalog.FindInstrument(exchange, order.Instrument), order.Strategy, order.ClientOrderId);
+        return new Order(
+            key, order.Side, order.Price, order.Quantity, OrderKind.Limit, order.TimeInForce, order.State);
     }
 }

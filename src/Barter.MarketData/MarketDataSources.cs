@@ -21,13 +21,15 @@ public static class MarketDataSources
             }
         }
 
-        var met = stream.Report;
-        throw new MarketDataException(
-            source.Name,
-            0,
-            string.Create(
-                null,
-                $"market data contains no events, only {met.Reconnects} reconnect mark(s) and {met.Errors} error item(s); "
-                + $"give a recording with at least one item"));
+        throw NoEvents(source, stream.Report);
     }
+
+    /// <summary>What to throw when a source has ended without an item.</summary>
+    public static MarketDataException NoEvents(IMarketDataSource source, MarketDataReport met) => new(
+        source.Name,
+        0,
+        string.Create(
+            null,
+            $"market data contains no events, only {met.Reconnects} reconnect mark(s) and {met.Errors} error item(s); "
+            + $"give a recording with at least one item"));
 }
