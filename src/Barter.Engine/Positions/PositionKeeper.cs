@@ -17,9 +17,6 @@ public sealed class PositionKeeper
     /// <summary>Realised profit since the start, of closed positions and of the open one; after fees.</summary>
     public decimal PnlRealised => _pnlClosed + (Current?.PnlRealised ?? 0m);
 
-    /// <summary>Worth of the open position at its mark, before the costs of closing it.</summary>
-    public decimal PnlUnrealised => Current?.PnlGross ?? 0m;
-
     /// <summary>Fees since the start; rebates count negative.</summary>
     public decimal Fees { get; private set; }
 
