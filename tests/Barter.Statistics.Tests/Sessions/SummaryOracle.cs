@@ -79,7 +79,12 @@ internal sealed class SummaryOracle
 
     private static List<Drawdown> Falls(Timestamp[] times, decimal[] values, decimal[] capital, out bool lastIsOpen)
     {
-        var peaks = values.Select((_, i) => values[..(i + 1)].Max()).ToArray();
+        var peaks = values.ToArray();
+        for (var i = 1; i < peaks.Length; i++)
+        {
+            peaks[i] = Math.Max(peaks[i - 1], values[i]);
+        }
+
         var falls = new List<Drawdown>();
         lastIsOpen = false;
         for (var first = 0; first < values.Length; first++)
@@ -177,6 +182,9 @@ internal sealed class SummaryOracle
         if (known.Count == 0 && _isOpening)
         {
             _openingTotals[balance.Asset.Value] = balance.Balance.Total;
+            _openingRates[balance.Asset.Value] = _session.Catalog[balance.Asset].Asset.NameInternal == _valuation
+                ? 1m
+                : _rates[balance.Asset.Value];
         }
 
         known.Add(balance);
