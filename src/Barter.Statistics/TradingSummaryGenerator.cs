@@ -189,19 +189,20 @@ public sealed class TradingSummaryGenerator
         }
     }
 
-    private static string ValuationAssetOf(InstrumentCatalog catalog, string? asked)
+    private static string ValuationAssetOf(InstrumentCatalog catalog, string? valuationAsset)
     {
-        if (asked is null)
+        if (valuationAsset is null)
         {
             return catalog.Instruments.Count == 0
                 ? ""
                 : catalog.Instruments[0].Definition.Underlying.Quote.NameInternal;
         }
 
-        var name = asked.ToLowerInvariant();
+        var name = valuationAsset.ToLowerInvariant();
         return catalog.Assets.Any(row => string.Equals(row.Asset.NameInternal, name, StringComparison.Ordinal))
             ? name
             : throw new ArgumentException(
-                $"valuation asset '{asked}' is not one of the assets: {string.Join(", ", catalog.Assets)}", nameof(asked));
+                $"valuation asset '{valuationAsset}' is not one of the assets: {string.Join(", ", catalog.Assets)}",
+                nameof(valuationAsset));
     }
 }
