@@ -45,7 +45,7 @@ public class RecordedOrderTests
 
         Assert.StartsWith(":2: time 1678", Reading.OfText(text).Refusal, StringComparison.Ordinal);
         Assert.Equal(
-            TimeSpan.FromDays(212_937), Reading.OfText(text, new() { MaxLateness = TimeSpan.MaxValue }).Report.LatestBy);
+            TimeSpan.FromDays(212_936), Reading.OfText(text, new() { MaxLateness = TimeSpan.MaxValue }).Report.LatestBy);
     }
 
     private static string Lines(params string[] times) => string.Concat(times.Select(

@@ -138,8 +138,33 @@ public class RecordedRefusalTests
 
         var reading = Reading.OfBytes(whole);
 
-        Assert.Equal(20_000, reading.Events.Count);
-        Assert.StartsWith(":20001: the gzip data is damaged", reading.Refusal, StringComparison.Ordinal);
+        // What was unzipped together with the fault is lost
+        Assert.InRange(reading.Events.Count, 19_970, 20_000);
+        Assert.StartsWith(
+            $":{reading.Events.Count + 1}: the gzip data is damaged", reading.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_zipped_file_that_is_cut_delivers_what_is_left_of_it()
+    {
+        var draws = new Barter.MarketData.Generation.SeededDraws(1);
+        var lines = Enumerable.Range(0, 5_000).Select(_ => Given.TradeWith("id", $"{draws.Below(1_000_000_000)}") + "\n");
+        var whole = Given.Zipped(Given.Utf8(string.Concat(lines)));
+
+        var reading = Reading.OfBytes(whole[..(whole.Length / 2)]);
+
+        Assert.InRange(reading.Events.Count, 2_300, 2_700);
+        Assert.StartsWith(
+            $":{reading.Events.Count + 1}: the gzip data is damaged or cut off", reading.Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_zipped_file_of_several_parts_is_read_and_one_with_something_behind_it_is_not()
+    {
+        var part = Given.Zipped(Given.Utf8(Given.Trade + "\n"));
+
+        Assert.Equal(3, Reading.OfBytes([.. part, .. part, .. part]).Events.Count);
+        Assert.Contains("the gzip data is damaged", Reading.OfBytes([.. part, 0, 0]).Refusal, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -212,7 +237,7 @@ public class RecordedRefusalTests
     [Fact]
     public void Bytes_that_are_no_market_data_are_refused_in_one_line()
     {
-        var bytes = Enumerable.Range(0, 5_000).Select(i => (byte)((i * 37) + 1)).ToArray();
+        var bytes = Enumerable.Range(0, 5_000).Select(i => (byte)(((i * 37) + 1) % 256)).ToArray();
 
         var reading = Reading.OfBytes(bytes);
 
