@@ -54,11 +54,11 @@ public sealed class SimulatedExchange
     /// <summary>The books behind all balances.</summary>
     public Ledger Ledger { get; }
 
-    /// <summary>When the first of the orders that are good until the end of their day ends; none without such.</summary>
+    /// <summary>When the next order ends that is good until the end of its day; none without such.</summary>
     public Timestamp? NextExpiry => _register.NextExpiry;
 
     /// <summary>Takes note of the market, and trades the resting orders that it reaches.</summary>
-    /// <remarks>Other exchanges' instruments do not matter here; nor do book updates, which tell no best price.</remarks>
+    /// <remarks>Instruments of other exchanges do not matter, nor do book updates, which tell no best price.</remarks>
     public void See(in MarketEvent market, Timestamp now, List<AccountEvent> reports)
     {
         Advance(now, reports);
@@ -204,8 +204,8 @@ public sealed class SimulatedExchange
         if (_settlement.FreeOf(asset) < required)
         {
             throw new ArgumentException(
-                $"simulated exchange: open order {order.Key} needs {DecimalText.Format(required)} of {_catalog[asset]}, "
-                + $"and {DecimalText.Format(_settlement.FreeOf(asset))} is free", nameof(order));
+                $"simulated exchange: open order {order.Key} needs {DecimalText.Format(required)} "
+                + $"of {_catalog[asset]}, and {DecimalText.Format(_settlement.FreeOf(asset))} is free", nameof(order));
         }
 
         _settlement.Reserve(instrument, resumed);
