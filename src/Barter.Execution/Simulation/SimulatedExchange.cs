@@ -10,6 +10,10 @@ namespace Barter.Execution.Simulation;
 /// <para>Reports of an accepted order: the order as open; on a trade the balances of base and quote, the fill, and the
 /// order in its new state; where it comes to rest, the balance that it holds from. An order that ends untraded gives
 /// its reservation back first: the balance, and then the answer to the cancel or the expired order.</para>
+/// <para>An arriving order trades at the best opposite quote, up to what is displayed and not yet taken by us; where
+/// no quote was ever told, no depth is known, and it trades in full at the last trade or candle close. A resting order
+/// trades at its limit: up to the amount of a quote that reaches it, of a print or candle that goes through it, or of
+/// a print at it once the queue ahead is served. A candle that began before the order came counts by its close.</para>
 /// <para>A limit order needs its whole value at its limit, with the higher of both fees, even where it would trade for
 /// less; a market order needs the value at the price it would get.</para>
 /// </remarks>

@@ -76,7 +76,9 @@ public sealed class WalkTests(ITestOutputHelper output)
             var steps = _random.Next(StepsMin, StepsMax);
             for (var i = 0; i < steps; i++)
             {
-                _now += TimeSpan.FromMinutes(_random.Next(4) == 0 ? _random.Next(60) : _random.Next(3));
+                _now = _random.Next(12) == 0 && Oracle.NextExpiry() is { } midnight
+                    ? midnight
+                    : _now + TimeSpan.FromMinutes(_random.Next(4) == 0 ? _random.Next(60) : _random.Next(3));
                 Step();
             }
         }
