@@ -2,7 +2,7 @@ using Barter.Model;
 
 namespace Barter.Execution.Simulation;
 
-/// <summary>The double-entry books of one account: what leaves an account of an asset arrives in another of it.</summary>
+/// <summary>Double-entry books: what leaves one account of an asset arrives in another account of it.</summary>
 /// <remarks>Balances are read from here and kept nowhere else.</remarks>
 public sealed class Ledger
 {

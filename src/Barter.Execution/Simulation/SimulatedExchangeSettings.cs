@@ -2,7 +2,7 @@ using Barter.Model;
 
 namespace Barter.Execution.Simulation;
 
-/// <summary>What a <see cref="SimulatedExchange"/> charges, and what our account there holds at the beginning.</summary>
+/// <summary>What a <see cref="SimulatedExchange"/> charges, and what our account there begins with.</summary>
 /// <param name="MakerFeesPercent">
 /// Per cent of price times quantity for orders that rested, -100 to 100: 0.05 is 0.05 %, below zero is a rebate.
 /// </param>
@@ -11,7 +11,7 @@ namespace Barter.Execution.Simulation;
 /// Totals by asset of the catalog. How much is free follows from the open orders, so the free part and the time given
 /// here do not matter; an asset that is left out begins at zero.
 /// </param>
-/// <param name="OpenOrders">Limit orders that rest from the beginning, each in state open with the exchange's id.</param>
+/// <param name="OpenOrders">Limit orders that rest from the beginning, each open with the exchange's id.</param>
 public sealed record SimulatedExchangeSettings(
     decimal MakerFeesPercent,
     decimal TakerFeesPercent,
