@@ -115,7 +115,7 @@ public sealed record SystemConfig
     /// <exception cref="ArgumentOutOfRangeException">There is no such position.</exception>
     public SystemConfig WithInstrumentRiskLimits(int configIndex, RiskLimits? limits)
     {
-        if ((uint)configIndex >= (uint)Instruments.Count)
+        if (configIndex < 0 || configIndex >= Instruments.Count)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(configIndex), SystemConfigRules.OutOfBounds(configIndex, Instruments.Count));

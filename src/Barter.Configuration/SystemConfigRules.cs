@@ -112,7 +112,7 @@ internal static class SystemConfigRules
         for (var i = 0; i < risk.Instruments.Count; i++)
         {
             var (index, path) = (risk.Instruments[i].ConfigIndex, $"{At("risk.instruments", i)}.index");
-            if ((uint)index >= (uint)instruments.Count)
+            if (index < 0 || index >= instruments.Count)
             {
                 return (path, OutOfBounds(index, instruments.Count));
             }
