@@ -26,7 +26,7 @@ public readonly record struct Timestamp(long UnixNanos) : IComparable<Timestamp>
 
     /// <summary>The same instant in .NET's unit; what is below 100 ns is cut off.</summary>
     public DateTimeOffset ToDateTimeOffset() =>
-        new(DateTime.UnixEpoch.Ticks + ((UnixNanos - Modulo(UnixNanos, NanosPerTick)) / NanosPerTick), TimeSpan.Zero);
+        new(DateTime.UnixEpoch.Ticks + Floor(UnixNanos, NanosPerTick), TimeSpan.Zero);
 
     public Timestamp AddNanos(long nanos) => new(checked(UnixNanos + nanos));
 
@@ -108,7 +108,7 @@ public readonly record struct Timestamp(long UnixNanos) : IComparable<Timestamp>
     public override string ToString()
     {
         var nanos = Modulo(UnixNanos, NanosPerSecond);
-        var whole = DateTime.UnixEpoch.AddSeconds((UnixNanos - nanos) / NanosPerSecond);
+        var whole = DateTime.UnixEpoch.AddSeconds(Floor(UnixNanos, NanosPerSecond));
         var head = whole.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
         return nanos switch
         {
@@ -118,6 +118,9 @@ public readonly record struct Timestamp(long UnixNanos) : IComparable<Timestamp>
             _ => string.Create(null, $"{head}.{nanos:D9}Z"),
         };
     }
+
+    /// <summary>The quotient, rounded down also where the value is negative, however close to the smallest.</summary>
+    private static long Floor(long value, long divisor) => (value / divisor) - (value % divisor < 0 ? 1 : 0);
 
     private static long Modulo(long value, long divisor)
     {
