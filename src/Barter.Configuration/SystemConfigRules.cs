@@ -36,7 +36,8 @@ internal static class SystemConfigRules
                 {
                     return (
                         At("instruments", i),
-                        $"'{instruments[i].NameInternal}' is already the name of {At("instruments", j)}, which differs");
+                        $"'{instruments[i].NameInternal}' is already the name of {At("instruments", j)}, "
+                        + "which differs");
                 }
             }
         }
@@ -89,7 +90,8 @@ internal static class SystemConfigRules
                 return (place, UnknownAsset(execution.Exchange, asset));
             }
 
-            if (execution.Balances.Take(i).Any(row => string.Equals(row.Asset, asset, StringComparison.OrdinalIgnoreCase)))
+            if (execution.Balances.Take(i)
+                .Any(row => string.Equals(row.Asset, asset, StringComparison.OrdinalIgnoreCase)))
             {
                 return (place, $"the asset '{asset}' has a balance already");
             }
