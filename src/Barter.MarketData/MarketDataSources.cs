@@ -27,7 +27,7 @@ public static class MarketDataSources
             0,
             string.Create(
                 null,
-                $"market data contains no events, only {met.Reconnects} reconnect mark(s) and {met.Errors} error item(s); "
-                + $"give a recording with at least one item"));
+                $"market data contains no events, only {met.Reconnects} reconnect mark(s) and {met.Errors} "
+                + $"error item(s); give a recording with at least one item"));
     }
 }
