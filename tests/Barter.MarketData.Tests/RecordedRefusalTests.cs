@@ -97,7 +97,8 @@ public class RecordedRefusalTests
     [InlineData("a comma too many", "[{0},\n{0},]", 2, "an element of the array must be an object")]
     [InlineData("a number", "[{0},\n{0},\n1]", 3, "an element of the array must be an object")]
     [InlineData("more after it", "[{0},\n{0}]\n{0}", 3, "there is text after the end of the array")]
-    public void A_broken_array_is_refused_and_all_before_it_is_delivered(string name, string shape, long line, string refusal)
+    public void A_broken_array_is_refused_and_all_before_it_is_delivered(
+        string name, string shape, long line, string refusal)
     {
         var reading = Reading.OfText(shape.Replace("{0}", Given.Trade, StringComparison.Ordinal));
 
@@ -148,14 +149,16 @@ public class RecordedRefusalTests
     public void A_zipped_file_that_is_cut_delivers_what_is_left_of_it()
     {
         var draws = new Barter.MarketData.Generation.SeededDraws(1);
-        var lines = Enumerable.Range(0, 5_000).Select(_ => Given.TradeWith("id", $"{draws.Below(1_000_000_000)}") + "\n");
+        var lines = Enumerable.Range(0, 5_000)
+            .Select(_ => Given.TradeWith("id", $"{draws.Below(1_000_000_000)}") + "\n");
         var whole = Given.Zipped(Given.Utf8(string.Concat(lines)));
 
         var reading = Reading.OfBytes(whole[..(whole.Length / 2)]);
 
         Assert.InRange(reading.Events.Count, 2_300, 2_700);
         Assert.StartsWith(
-            $":{reading.Events.Count + 1}: the gzip data is damaged or cut off", reading.Refusal, StringComparison.Ordinal);
+            $":{reading.Events.Count + 1}: the gzip data is damaged or cut off",
+            reading.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -205,8 +208,10 @@ public class RecordedRefusalTests
     {
         using var file = new TempFile();
 
-        var missing = Assert.Throws<MarketDataException>(() => new RecordedMarketData(file.Path, Given.Catalog).Open());
-        var folder = Assert.Throws<MarketDataException>(() => new RecordedMarketData(file.Folder, Given.Catalog).Open());
+        var missing = Assert.Throws<MarketDataException>(
+            () => new RecordedMarketData(file.Path, Given.Catalog).Open());
+        var folder = Assert.Throws<MarketDataException>(
+            () => new RecordedMarketData(file.Folder, Given.Catalog).Open());
 
         Assert.Equal($"{file.Path}: no such file; check the path", missing.Message);
         Assert.Equal((file.Path, 0L), (missing.File, missing.Line));
