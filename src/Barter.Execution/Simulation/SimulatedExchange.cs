@@ -53,6 +53,12 @@ public sealed class SimulatedExchange
         {
             Resume(order);
         }
+
+        foreach (var (asset, balance, _) in settings.Balances)
+        {
+            var locked = Math.Min(balance.Used - Ledger[asset, LedgerAccount.Reserved], _settlement.FreeOf(asset));
+            Ledger.Post(asset, LedgerAccount.Free, LedgerAccount.Locked, Math.Max(0m, locked));
+        }
     }
 
     /// <summary>The books behind all balances.</summary>

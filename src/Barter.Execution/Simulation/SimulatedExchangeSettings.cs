@@ -8,8 +8,8 @@ namespace Barter.Execution.Simulation;
 /// </param>
 /// <param name="TakerFeesPercent">The same for orders that trade on arrival.</param>
 /// <param name="Balances">
-/// Totals by asset of the catalog. How much is free follows from the open orders, so the free part and the time given
-/// here do not matter; an asset that is left out begins at zero.
+/// By asset of the catalog; an asset that is left out begins at zero. What the open orders hold is not free; if still
+/// less is free than that leaves, the difference stays locked. The time given here does not matter.
 /// </param>
 /// <param name="OpenOrders">Limit orders that rest from the beginning, each open with the exchange's id.</param>
 public sealed record SimulatedExchangeSettings(

@@ -37,10 +37,18 @@ internal sealed class InstrumentStatistics(Timestamp start, ReturnBasis[] bases)
         }
     }
 
-    /// <summary>Ends a number of periods; all that was earned was earned in the first.</summary>
-    public void EndPeriods(long periods, decimal capital)
+    /// <summary>Ends a number of periods; all that was earned was earned in the first, which may be a cut one.</summary>
+    public void EndPeriods(long periods, decimal capital, bool isFirstCut)
     {
-        _returns.Observe(_pnl - _pnlAtGrid, capital);
+        if (isFirstCut)
+        {
+            _returns.Begin(_pnl - _pnlAtGrid, capital);
+        }
+        else
+        {
+            _returns.Observe(_pnl - _pnlAtGrid, capital);
+        }
+
         _returns.ObserveIdle(periods - 1);
         _pnlAtGrid = _pnl;
     }

@@ -59,11 +59,25 @@ public sealed class AccountTests
 
         var ledger = desk.Exchange.Ledger;
         Assert.Equal(
-            [-10_000m, 9_847m, 51m, 100m, 2m],
+            [-10_000m, 9_847m, 51m, 0m, 100m, 2m],
             Enum.GetValues<LedgerAccount>().Select(account => ledger[Desk.Usdt, account]));
-        Assert.Equal([-2m, 3m, 0m, -1m, 0m], Enum.GetValues<LedgerAccount>().Select(account => ledger[Desk.Btc, account]));
+        Assert.Equal([-2m, 3m, 0m, 0m, -1m, 0m], Enum.GetValues<LedgerAccount>().Select(account => ledger[Desk.Btc, account]));
         Assert.Equal(0m, ledger.SumOf(Desk.Usdt));
         Assert.True(ledger.IsBalanced());
+    }
+
+    [Fact]
+    public void What_is_not_free_at_the_beginning_stays_locked()
+    {
+        var catalog = InstrumentCatalog.Build([Instrument.Spot(ExchangeId.Kraken, "BTCUSD", "btc", "usd")]);
+        var usd = catalog.FindAsset(ExchangeId.Kraken, "usd");
+        AssetBalance[] balances = [new AssetBalance(usd, new Balance(1_000m, 900m), Timestamp.Epoch)];
+        var exchange = new SimulatedExchange(
+            new ExchangeIndex(0), catalog, new SimulatedExchangeSettings(0m, 0m, balances.ToValueList(), []));
+
+        Assert.Equal(new Balance(1_000m, 900m), exchange.Ledger.BalanceOf(usd));
+        Assert.Equal(100m, exchange.Ledger[usd, LedgerAccount.Locked]);
+        Assert.True(exchange.Ledger.IsBalanced());
     }
 
     [Theory]

@@ -54,6 +54,9 @@ internal sealed class SummaryOracle
 
     public double PeriodsElapsed => (double)(End.UnixNanos - _session.Start.UnixNanos) / _step;
 
+    /// <summary>Whether the session starts between two points of the grid.</summary>
+    public bool IsFirstPeriodCut => _session.Start.UnixNanos % _step != 0;
+
     public double Periods(ReturnInterval interval) => (double)interval.Length.Ticks * 100 / _step;
 
     public Timestamp End => _session.Steps
