@@ -32,10 +32,9 @@ internal static class DecimalBytes
         var point = -1;
         for (var i = 0; i < text.Length; i++)
         {
-            var digit = text[i] - '0';
-            if ((uint)digit <= 9)
+            if (text[i] is >= (byte)'0' and <= (byte)'9')
             {
-                number = (number * 10) + digit;
+                number = (number * 10) + (text[i] - '0');
             }
             else if (text[i] == '.' && point < 0 && text.Length > 1)
             {

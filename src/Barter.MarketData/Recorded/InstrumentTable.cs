@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Barter.Model;
 
@@ -77,7 +78,7 @@ internal sealed class InstrumentTable
             return true;
         }
 
-        if (int.TryParse(option, System.Globalization.CultureInfo.InvariantCulture, out var number))
+        if (int.TryParse(option, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
         {
             index = new InstrumentIndex(number);
             return _catalog.Contains(index);

@@ -79,11 +79,11 @@ public sealed class InstrumentCatalog
         return new InstrumentCatalog(exchanges, assets, rows.ToValueList());
     }
 
-    public bool Contains(ExchangeIndex index) => (uint)index.Value < (uint)Exchanges.Count;
+    public bool Contains(ExchangeIndex index) => index.Value >= 0 && index.Value < Exchanges.Count;
 
-    public bool Contains(AssetIndex index) => (uint)index.Value < (uint)Assets.Count;
+    public bool Contains(AssetIndex index) => index.Value >= 0 && index.Value < Assets.Count;
 
-    public bool Contains(InstrumentIndex index) => (uint)index.Value < (uint)Instruments.Count;
+    public bool Contains(InstrumentIndex index) => index.Value >= 0 && index.Value < Instruments.Count;
 
     public bool TryFind(ExchangeId exchange, out ExchangeIndex index)
     {
