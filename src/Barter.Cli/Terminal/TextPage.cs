@@ -21,11 +21,14 @@ internal sealed class TextPage
         _canvas = Canvas.Page(new StringWriter(_text) { NewLine = "\n" }, width, isColoured);
     }
 
-    public void Line(string text, Style? style = null)
+    public void Heading(string text)
     {
-        _canvas.Write(new Text(text, style ?? Style.Plain).Overflow(Overflow.Fold));
+        _canvas.Write(new Text(text, new Style(decoration: Decoration.Bold)));
         _canvas.WriteLine();
     }
+
+    /// <summary>A line of any length; a terminal breaks it by itself, and a file had better not.</summary>
+    public void Line(string text) => _text.Append(text).Append('\n');
 
     public void Table(SummaryTable table)
     {

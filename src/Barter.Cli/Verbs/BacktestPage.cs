@@ -2,7 +2,6 @@ using Barter.Backtest;
 using Barter.Cli.Terminal;
 using Barter.MarketData;
 using Barter.Statistics;
-using Spectre.Console;
 
 namespace Barter.Cli.Verbs;
 
@@ -15,7 +14,7 @@ internal static class BacktestPage
     {
         var page = new TextPage(width, isColoured);
         var tables = TradingSummaryTables.Of(result.TradingSummary);
-        page.Line(tables.Title, new Style(decoration: Decoration.Bold));
+        page.Heading(tables.Title);
         foreach (var table in tables.Tables)
         {
             page.Table(table);

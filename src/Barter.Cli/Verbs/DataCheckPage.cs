@@ -2,7 +2,6 @@ using Barter.Cli.Terminal;
 using Barter.MarketData.Checking;
 using Barter.Model;
 using Barter.Statistics;
-using Spectre.Console;
 
 namespace Barter.Cli.Verbs;
 
@@ -12,12 +11,10 @@ internal static class DataCheckPage
     public static string Of(MarketDataCheckResult result, InstrumentCatalog catalog, int width, bool isColoured)
     {
         var page = new TextPage(width, isColoured);
-        page.Line(
-            string.Create(
-                null,
-                $"{result.Report.Items:N0} items, {result.Report.Reconnects:N0} reconnect marks, "
-                + $"{result.Report.Errors:N0} error items"),
-            new Style(decoration: Decoration.Bold));
+        page.Heading(string.Create(
+            null,
+            $"{result.Report.Items:N0} items, {result.Report.Reconnects:N0} reconnect marks, "
+            + $"{result.Report.Errors:N0} error items"));
         if (result.Instruments.Count > 0)
         {
             page.Table(InstrumentTable(result.Instruments, catalog));
