@@ -57,9 +57,10 @@ public sealed class EmaCross : IStrategy
         }
 
         var held = row.Position?.QuantitySigned ?? 0m;
-        var wanted = Wanted(averages.Fast.CompareTo(averages.Slow), held, price, row.Instrument);
+        var counted = Sizing.IsOrderable(Math.Abs(held), price, row.Instrument) ? held : 0m;
+        var wanted = Wanted(averages.Fast.CompareTo(averages.Slow), counted, price, row.Instrument);
         var step = wanted - held;
-        if (step != 0m)
+        if (Sizing.IsOrderable(Math.Abs(step), price, row.Instrument))
         {
             orders.Market(moved, step > 0m ? Side.Buy : Side.Sell, Math.Abs(step));
         }

@@ -8,7 +8,7 @@ public static class ShippedStrategies
     [
         ("none", "sends nothing"),
         ("buy-and-hold", "buys every instrument once (notional=1000)"),
-        ("ema-cross", "long while a fast average is above a slow one (fast=20, slow=100, notional=1000, short=false)"),
+        ("ema-cross", "long while a fast average is above a slow one (fast=50, slow=200, notional=1000, short=false)"),
         ("quoter", "two-sided post-only quotes (spread_bps=10, notional=500, inventory=2000, rest=1 in seconds)"),
     ];
 
@@ -24,7 +24,11 @@ public static class ShippedStrategies
         }
         catch (ArgumentOutOfRangeException exception)
         {
-            throw new FormatException($"strategy {name}: {exception.Message.ReplaceLineEndings(" ")}", exception);
+            throw new FormatException($"strategy {name}: {exception.Message.Split(" (Parameter")[0]}", exception);
+        }
+        catch (OverflowException exception)
+        {
+            throw new FormatException($"strategy {name}: a parameter is too large", exception);
         }
 
         given.RefuseUnread();
@@ -36,7 +40,7 @@ public static class ShippedStrategies
         "none" => new NoOrders(),
         "buy-and-hold" => new BuyAndHold(given.Number("notional", 1_000m)),
         "ema-cross" => new EmaCross(
-            given.Whole("fast", 20), given.Whole("slow", 100), given.Number("notional", 1_000m),
+            given.Whole("fast", 50), given.Whole("slow", 200), given.Number("notional", 1_000m),
             given.Flag("short", false)),
         "quoter" => new Quoter(
             given.Number("spread_bps", 10m), given.Number("notional", 500m), given.Number("inventory", 2_000m),

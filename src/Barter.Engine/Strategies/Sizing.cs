@@ -18,4 +18,10 @@ public static class Sizing
             : notional / price / instrument.ContractSize;
         return Rounding.ToLot(quantity, instrument.Definition.Spec);
     }
+
+    /// <summary>Whether an exchange would take an order of that size: what is smaller is dust, which stays as it is.</summary>
+    public static bool IsOrderable(decimal quantity, decimal price, IndexedInstrument instrument) =>
+        quantity > 0m
+        && (instrument.Definition.Spec is not { } spec
+            || (quantity >= spec.Quantity.Min && quantity * price >= spec.Notional.Min));
 }

@@ -12,11 +12,11 @@ public enum LedgerAccount : byte
     /// <summary>Ours, held by resting orders; zero or positive.</summary>
     Reserved,
 
-    /// <summary>With those whom we traded with; negative where they gave more than they got.</summary>
-    Market,
-
     /// <summary>Ours, held from the beginning by something that is not simulated; zero or positive.</summary>
     Locked,
+
+    /// <summary>With those whom we traded with; negative where they gave more than they got.</summary>
+    Market,
 
     /// <summary>With the exchange: fees paid less rebates received.</summary>
     Fees,

@@ -1,0 +1,110 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using Barter.Cli.Verbs;
+using Barter.Configuration;
+
+namespace Barter.Cli;
+
+/// <summary>The <c>barter</c> command, from its arguments to its exit code.</summary>
+public static class BarterCommand
+{
+    /// <summary>Runs a command line as if nobody watched: no colours, no progress bar.</summary>
+    /// <param name="args">Without the name of the command.</param>
+    /// <param name="output">Standard output: results only.</param>
+    /// <param name="error">Standard error: everything else.</param>
+    /// <param name="cancellationToken">Ends the command with <see cref="ExitCode.Cancelled"/>.</param>
+    /// <returns>One of <see cref="ExitCode"/>.</returns>
+    public static Task<int> InvokeAsync(
+        string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken = default) =>
+        InvokeAsync(args, new CliConsole(output, error), cancellationToken);
+
+    internal static async Task<int> InvokeAsync(
+        string[] args, CliConsole console, CancellationToken cancellationToken)
+    {
+        var verbose = new Option<bool>("--verbose")
+        {
+            Description = "say more on standard error: times, and stack traces of errors",
+            Recursive = true,
+        };
+        var parsed = Root(console, verbose).Parse(
+            args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        if (parsed.Action is ParseErrorAction)
+        {
+            return Refuse(console, parsed, UsageProblem.Of(parsed));
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = console.Output,
+                    Error = console.Error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = null,
+                },
+                cancellationToken);
+        }
+        catch (UsageException exception)
+        {
+            return Refuse(console, parsed, exception.Message);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            console.Say("barter: cancelled");
+            return ExitCode.Cancelled;
+        }
+#pragma warning disable CA1031 // The edge of the process: whatever went wrong is told in one line
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            console.Say($"barter: {Describe(exception)}");
+            if (parsed.GetValue(verbose))
+            {
+                console.Error.WriteLine(exception);
+            }
+
+            return ExitCode.Failed;
+        }
+    }
+
+    private static RootCommand Root(CliConsole console, Option<bool> verbose)
+    {
+        var root = new RootCommand("Replays recorded market data through a trading engine, and says how it went.")
+        {
+            BacktestVerb.Create(console, verbose),
+            DataVerb.Create(console),
+            verbose,
+        };
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption { Action: HelpAction usual })
+            {
+                usual.MaxWidth = console.Width;
+                option.Action = new HelpWithExamples(usual);
+            }
+            else if (option is VersionOption)
+            {
+                option.Action = new VersionLine();
+            }
+        }
+
+        return root;
+    }
+
+    private static int Refuse(CliConsole console, ParseResult parsed, string message)
+    {
+        console.Say($"barter: {message}");
+        console.Say($"try '{UsageProblem.PathOf(parsed.CommandResult)} --help'");
+        return ExitCode.Usage;
+    }
+
+    /// <summary>What the system refuses says so itself; what nobody expected is named for what it is.</summary>
+    private static string Describe(Exception exception) => exception switch
+    {
+        SystemConfigException or IOException or UnauthorizedAccessException or Backtest.BacktestException =>
+            exception.Message,
+        _ => $"unexpected {exception.GetType().Name}: {exception.Message} (--verbose shows where)",
+    };
+}

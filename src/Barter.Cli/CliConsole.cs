@@ -1,0 +1,35 @@
+namespace Barter.Cli;
+
+/// <summary>Where a command writes, and what its reader can see.</summary>
+internal sealed record CliConsole(TextWriter Output, TextWriter Error)
+{
+    private const int WidthOfFiles = 160;
+
+    /// <summary>Whether a person watches standard output.</summary>
+    public bool OutputIsTerminal { get; init; }
+
+    /// <summary>Whether a person watches standard error.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Whether colours and moving bars are welcome where a person watches.</summary>
+    public bool IsDecorated { get; init; }
+
+    /// <summary>Columns of standard output.</summary>
+    public int Width { get; init; } = WidthOfFiles;
+
+    public static CliConsole OfProcess()
+    {
+        var isTerminal = !Console.IsOutputRedirected;
+        return new CliConsole(Console.Out, Console.Error)
+        {
+            OutputIsTerminal = isTerminal,
+            ErrorIsTerminal = !Console.IsErrorRedirected,
+            IsDecorated = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
+                && Environment.GetEnvironmentVariable("TERM") is not "dumb",
+            Width = isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : WidthOfFiles,
+        };
+    }
+
+    /// <summary>One line on standard error.</summary>
+    public void Say(string message) => Error.Write(message.ReplaceLineEndings(" ") + "\n");
+}

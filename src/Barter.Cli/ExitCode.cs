@@ -1,0 +1,16 @@
+namespace Barter.Cli;
+
+/// <summary>What the process tells its caller.</summary>
+public static class ExitCode
+{
+    public const int Done = 0;
+
+    /// <summary>A run failed, a file is missing or broken, or a check found problems.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line is wrong; nothing was run.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Cancelled by a signal.</summary>
+    public const int Cancelled = 130;
+}

@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace Barter.Cli;
+
+/// <summary>A verb, with what its help says below the options.</summary>
+internal sealed class VerbCommand(string name, string description) : Command(name, description)
+{
+    public required string More { get; init; }
+}

@@ -1,0 +1,12 @@
+namespace Barter.Cli.Verbs;
+
+/// <summary><c>barter data</c>: what can be done with market data besides replaying it.</summary>
+internal static class DataVerb
+{
+    public static VerbCommand Create(CliConsole console) =>
+        new("data", "Make up market data, or look through it.")
+        {
+            More = "",
+            Subcommands = { DataGenerateVerb.Create(console), DataCheckVerb.Create(console) },
+        };
+}

@@ -1,0 +1,44 @@
+namespace Barter.Cli.Tests;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("barter --help", "--help")]
+    [InlineData("barter backtest --help", "backtest", "--help")]
+    [InlineData("barter data generate --help", "data", "generate", "-h")]
+    [InlineData("barter data check --help", "data", "check", "--help")]
+    public async Task Help_shows_an_example(string what, params string[] args)
+    {
+        var ran = await Ran.Barter(args);
+
+        Assert.True((ExitCode.Done, "") == (ran.Code, ran.Error), $"{what}: {ran}");
+        Assert.Contains("Example:\n  barter ", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Help_of_a_backtest_lists_the_strategies_with_their_parameters()
+    {
+        var ran = await Ran.Barter("backtest", "--help");
+
+        Assert.All(
+            Engine.Strategies.ShippedStrategies.All,
+            strategy => Assert.Contains($"  {strategy.Name,-14} {strategy.Summary}\n", ran.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Help_of_data_lists_its_verbs()
+    {
+        var ran = await Ran.Barter("data", "--help");
+
+        Assert.Contains("generate", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("check", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_version_is_that_of_the_assembly()
+    {
+        var ran = await Ran.Barter("--version");
+
+        Assert.Equal(new Ran(ExitCode.Done, $"barter {typeof(BarterCommand).Assembly.GetName().Version!.ToString(3)}\n", ""), ran);
+    }
+}
