@@ -94,6 +94,20 @@ public sealed class OrderLifecycleTests
         }
     }
 
+    [Fact]
+    public void Every_state_can_be_printed()
+    {
+        Assert.Equal("open in flight", Sent.ToString());
+        Assert.Equal("open 1 at 1970-01-01T00:00:00.002Z, filled 0.2", Known.ToString());
+        Assert.Equal($"cancel in flight, was {Known}", Cancelling.ToString());
+        Assert.Equal($"unknown, was {Known}", Lost.ToString());
+        Assert.Equal(("cancel in flight", "unknown"), (CancellingBlind.ToString(), UnknownBlind.ToString()));
+        foreach (var state in CasesOf<InactiveOrderState>())
+        {
+            Assert.NotEmpty(state.ToString()!);
+        }
+    }
+
     /// <summary>An anomaly other than an end leaves the order as it was, and what is over is not kept.</summary>
     private static void IsSound(OrderStep step, ActiveOrderState? order)
     {
