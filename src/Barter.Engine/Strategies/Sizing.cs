@@ -5,7 +5,10 @@ namespace Barter.Engine.Strategies;
 /// <summary>How much to order.</summary>
 public static class Sizing
 {
-    /// <summary>The largest acceptable quantity that a notional pays for; zero where the price is not positive.</summary>
+    /// <summary>
+    /// The largest quantity that a notional pays for and the exchange accepts; zero where there is none, or where the
+    /// price is not positive.
+    /// </summary>
     public static decimal QuantityFor(decimal notional, decimal price, IndexedInstrument instrument)
     {
         if (price <= 0m)
@@ -16,6 +19,14 @@ public static class Sizing
         var quantity = instrument.IsInverse
             ? notional / instrument.ContractSize
             : notional / price / instrument.ContractSize;
-        return Rounding.ToLot(quantity, instrument.Definition.Spec);
+        var lots = Rounding.ToLot(quantity, instrument.Definition.Spec);
+        return instrument.Definition.Spec is { } spec
+            && (lots < spec.Quantity.Min || NotionalOf(lots, price, instrument) < spec.Notional.Min)
+            ? 0m
+            : lots;
     }
+
+    /// <summary>What a quantity is worth at a price, in quote asset.</summary>
+    public static decimal NotionalOf(decimal quantity, decimal price, IndexedInstrument instrument) =>
+        quantity * instrument.ContractSize * (instrument.IsInverse ? 1m : price);
 }
