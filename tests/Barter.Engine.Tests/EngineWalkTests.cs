@@ -33,7 +33,8 @@ public sealed class EngineWalkTests(ITestOutputHelper output)
             Assert.True(step.Time >= time, $"time went back at {i}");
             time = step.Time;
             refused(step);
-            if (cause is EngineEvent.Account { Event: AccountEvent.Filled { Fill: var fill } } && step.Errors.Count == 0)
+            if (step.Errors.Count == 0
+                && cause is EngineEvent.Account { Event: AccountEvent.Filled { Fill: var fill } })
             {
                 oracle.Add(fill);
                 IsWhatTheFillsSay(engine.State[fill.Instrument], oracle);
@@ -89,8 +90,11 @@ public sealed class EngineWalkTests(ITestOutputHelper output)
     /// <summary>Returns a check that a step that was refused left no trace.</summary>
     private static Action<EngineStep> Refusable(TradingEngine engine, EngineEvent cause)
     {
-        if (Vetting.Refuse(cause, engine.State.Catalog) is null
-            && (cause is not EngineEvent.Market { Event: var market } || Vetting.Refuse(market, engine.State.Catalog) is null))
+        var catalog = engine.State.Catalog;
+        var error = cause is EngineEvent.Market { Event: var market }
+            ? Vetting.Refuse(market, catalog)
+            : Vetting.Refuse(cause, catalog);
+        if (error is null)
         {
             return step => Assert.Empty(step.Errors);
         }

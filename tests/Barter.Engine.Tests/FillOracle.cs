@@ -19,11 +19,11 @@ internal sealed class FillOracle
 
     public decimal Fees(InstrumentIndex instrument) => Of(instrument).Sum(fill => fill.Fees.Fees);
 
-    /// <summary>What was paid and received, after fees: realised profit is that plus what is held, at its entry.</summary>
+    /// <summary>Money in and out, after fees: realised profit is that plus what is held, at its entry.</summary>
     public decimal Cash(InstrumentIndex instrument) =>
         -Of(instrument).Sum(fill => Signed(fill) * fill.Price) - Fees(instrument);
 
-    /// <summary>Average entry price of what is held, as lots that are opened and closed in the same proportion.</summary>
+    /// <summary>Average entry price of what is held, as lots that are closed in proportion.</summary>
     public decimal EntryPrice(InstrumentIndex instrument)
     {
         var (net, cost) = (0m, 0m);

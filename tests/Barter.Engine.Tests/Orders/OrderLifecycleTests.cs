@@ -37,7 +37,8 @@ public sealed class OrderLifecycleTests
         Assert.Equal(new OrderStep(null, Anomaly: OrderAnomaly.Untracked), OrderLifecycle.OnCancelSent(null));
         Assert.Equal(new OrderStep(CancellingBlind), OrderLifecycle.OnCancelSent(Sent));
         Assert.Equal(new OrderStep(Cancelling), OrderLifecycle.OnCancelSent(Known));
-        Assert.Equal(new OrderStep(Cancelling, Anomaly: OrderAnomaly.Repeated), OrderLifecycle.OnCancelSent(Cancelling));
+        Assert.Equal(
+            new OrderStep(Cancelling, Anomaly: OrderAnomaly.Repeated), OrderLifecycle.OnCancelSent(Cancelling));
         Assert.Equal(new OrderStep(Lost), OrderLifecycle.OnCancelSent(Lost));
         Assert.Equal(new OrderStep(UnknownBlind), OrderLifecycle.OnCancelSent(UnknownBlind));
     }

@@ -72,7 +72,8 @@ public sealed class QuoterTests
     [InlineData("big contracts", "100", false, 2)]
     [InlineData("small contracts", "0.001", false, 2)]
     [InlineData("inverse contracts", "10", true, 2)]
-    public void Its_inventory_is_counted_in_quote_whatever_the_contract(string row, string size, bool isInverse, int room)
+    public void Its_inventory_is_counted_in_quote_whatever_the_contract(
+        string row, string size, bool isInverse, int room)
     {
         var catalog = Perpetual(decimal.Parse(size, System.Globalization.CultureInfo.InvariantCulture), isInverse);
         var engine = NewEngine(

@@ -15,15 +15,18 @@ public sealed class ShippedStrategiesTests
     [Theory]
     [InlineData("moon", "", "unknown strategy 'moon'; choose one of none, buy-and-hold, ema-cross, quoter")]
     [InlineData("none", "fast=1", "strategy none has no parameter 'fast'; it has none")]
-    [InlineData("ema-cross", "fats=1", "strategy ema-cross has no parameter 'fats'; it has fast, notional, short, slow")]
+    [InlineData(
+        "ema-cross", "fats=1", "strategy ema-cross has no parameter 'fats'; it has fast, notional, short, slow")]
     [InlineData("ema-cross", "fast", "parameter 'fast' is not of the form name=value")]
     [InlineData("ema-cross", "=1", "parameter '=1' is not of the form name=value")]
     [InlineData("ema-cross", "fast=1,fast=2", "parameter 'fast' is given twice")]
     [InlineData("ema-cross", "fast=1.5", "parameter fast of strategy ema-cross must be a whole number, not '1.5'")]
     [InlineData("ema-cross", "short=maybe", "parameter short of strategy ema-cross must be true or false, not 'maybe'")]
-    [InlineData("buy-and-hold", "notional=all", "parameter notional of strategy buy-and-hold must be a number, not 'all'")]
     [InlineData(
-        "quoter", "rest=1e20", "parameter rest of strategy quoter must be a number of seconds below 1000000000, not '1e20'")]
+        "buy-and-hold", "notional=all", "parameter notional of strategy buy-and-hold must be a number, not 'all'")]
+    [InlineData(
+        "quoter", "rest=1e20",
+        "parameter rest of strategy quoter must be a number of seconds below 1000000000, not '1e20'")]
     public void A_bad_name_or_parameter_is_refused_with_what_is_wrong(string name, string parameters, string expected)
     {
         var error = Assert.Throws<FormatException>(
@@ -54,11 +57,13 @@ public sealed class ShippedStrategiesTests
     [Fact]
     public void Buy_and_hold_buys_each_instrument_once_when_it_has_a_price()
     {
-        var engine = NewEngine(ShippedStrategies.Create("buy-and-hold", ["notional=500"]), trading: TradingState.Enabled);
+        var strategy = ShippedStrategies.Create("buy-and-hold", ["notional=500"]);
+        var engine = NewEngine(strategy, trading: TradingState.Enabled);
 
         var first = Assert.IsType<ExecutionRequest.Open>(
             Assert.Single(engine.Process(Trade(EthBtc, 250m, Day(1))).Requests)).Request;
-        Assert.Equal((EthBtc, Side.Buy, 2m, OrderKind.Market), (first.Key.Instrument, first.Side, first.Quantity, first.Kind));
+        Assert.Equal((EthBtc, Side.Buy, 2m), (first.Key.Instrument, first.Side, first.Quantity));
+        Assert.Equal(OrderKind.Market, first.Kind);
 
         engine.Process(Filled(FillOf(Side.Buy, 250m, 2m, instrument: EthBtc)));
         engine.Process(Filled(FillOf(Side.Sell, 250m, 2m, instrument: EthBtc, id: "u")));
