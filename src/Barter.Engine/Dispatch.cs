@@ -146,7 +146,8 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
 
     private string? Judge(OrderRequestOpen request) =>
         Judge("strategy.trades through unknown", () => AddsToUnknown(request)
-            ? RiskVerdict.Refuse($"the outcome of an earlier request on {state.Catalog[request.Key.Instrument]} is not known yet")
+            ? RiskVerdict.Refuse(
+                $"the outcome of an earlier request on {state.Catalog[request.Key.Instrument]} is not known yet")
             : RiskVerdict.Approve)
         ?? Judge("risk.check", () => risk.Check(request, state));
 
@@ -188,7 +189,7 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
         {
             return question();
         }
-#pragma warning disable CA1031 // Strategy and risk policy are the user's: whatever they throw is told, and the engine goes on
+#pragma warning disable CA1031 // The user's code: whatever it throws is told, and the engine goes on
         catch (Exception exception)
 #pragma warning restore CA1031
         {

@@ -26,7 +26,9 @@ internal static class Vetting
             return Unknown($"{market.Instrument} is not traded at {market.Exchange}");
         }
 
-        return IsSane(market) ? null : new EngineError.OutOfRange($"{market.Kind} of {market.Instrument}: price or amount");
+        return IsSane(market)
+            ? null
+            : new EngineError.OutOfRange($"{market.Kind} of {market.Instrument}: price or amount");
     }
 
     /// <summary>Whether an order's numbers are some that an exchange could accept.</summary>

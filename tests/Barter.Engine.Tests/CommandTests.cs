@@ -73,7 +73,8 @@ public sealed class CommandTests
     [Fact]
     public void Cancelling_all_leaves_out_what_is_being_cancelled_and_keeps_the_order_of_placing()
     {
-        var (sent, open, cancelling) = (Limit(BtcUsdt, "z sent"), Limit(BtcUsdt, "a open"), Limit(BtcUsdt, "m cancelling"));
+        var (sent, open) = (Limit(BtcUsdt, "z sent"), Limit(BtcUsdt, "a open"));
+        var cancelling = Limit(BtcUsdt, "m cancelling");
         _engine.Process(OpenCommand(sent, open, cancelling));
         _engine.Process(Reported(open, Rests("5", 1)));
         _engine.Process(Do(new Command.SendCancelRequests([new OrderRequestCancel(cancelling.Key)])));

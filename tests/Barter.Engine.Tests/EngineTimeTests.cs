@@ -87,7 +87,8 @@ public sealed class EngineTimeTests
     public void Nothing_is_decided_or_processed_after_a_shutdown()
     {
         var decisions = 0;
-        var engine = NewEngine(new ScriptedStrategy { OnDecide = (_, _) => decisions++ }, trading: TradingState.Enabled);
+        var strategy = new ScriptedStrategy { OnDecide = (_, _) => decisions++ };
+        var engine = NewEngine(strategy, trading: TradingState.Enabled);
 
         var step = engine.Process(new EngineEvent.Shutdown());
 

@@ -5,7 +5,7 @@ namespace Barter.Engine.Tests;
 
 public sealed class InstrumentFilterTests
 {
-    private static readonly Dictionary<string, (InstrumentFilter Filter, int[] Chosen)> Rows = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, (InstrumentFilter Filter, int[] Chosen)> Rows = new()
     {
         ["none chooses all"] = (new InstrumentFilter.None(), [0, 1, 2]),
         ["one exchange"] = (new InstrumentFilter.Exchanges([Binance]), [0, 1]),

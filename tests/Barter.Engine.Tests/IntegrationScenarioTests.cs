@@ -19,8 +19,12 @@ public sealed class IntegrationScenarioTests
     {
         var catalog = InstrumentCatalog.Build(
         [
-            Spot(ExchangeId.BinanceSpot, "binance_spot_btc_usdt", "BTCUSDT", "BTC", "USDT", SpecOf(0.01m, 0.00001m, 5m)),
-            Spot(ExchangeId.BinanceSpot, "binance_spot_eth_btc", "ETHBTC", "ETH", "BTC", SpecOf(0.00001m, 0.0001m, 0.0001m)),
+            Spot(
+                ExchangeId.BinanceSpot, "binance_spot_btc_usdt", "BTCUSDT", "BTC", "USDT",
+                SpecOf(0.01m, 0.00001m, 5m)),
+            Spot(
+                ExchangeId.BinanceSpot, "binance_spot_eth_btc", "ETHBTC", "ETH", "BTC",
+                SpecOf(0.00001m, 0.0001m, 0.0001m)),
         ]);
         _engine = NewEngine(_strategy, catalog: catalog);
     }

@@ -52,7 +52,8 @@ public sealed class MarketPriceTests
         _engine.Process(Trade(BtcUsdt, 50m, Day(1)));
         _engine.Process(Book(BtcUsdt, null, new Level(102m, 1m), Day(2)));
         Assert.Equal(50m, Price);
-        Assert.Equal((null, new Level(102m, 1m)), (_engine.State[BtcUsdt].Market.BestBid, _engine.State[BtcUsdt].Market.BestAsk));
+        var market = _engine.State[BtcUsdt].Market;
+        Assert.Equal((null, new Level(102m, 1m)), (market.BestBid, market.BestAsk));
     }
 
     [Fact]

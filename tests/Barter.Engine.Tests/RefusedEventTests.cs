@@ -31,10 +31,13 @@ public sealed class RefusedEventTests
         ["order that names another exchange"] = Order(Resting.Key with { Exchange = Kraken }, Binance),
         ["order that names no exchange"] = Order(Resting.Key with { Exchange = NoExchange }, Binance),
         ["cancel answer of no instrument"] = Told(new AccountEvent.OrderCancelled(
-            Binance, new OrderResponseCancel(Resting.Key with { Instrument = NoInstrument }, new OrderError.Rejected(new ApiError.RateLimit())))),
+            Binance,
+            new OrderResponseCancel(
+                Resting.Key with { Instrument = NoInstrument }, new OrderError.Rejected(new ApiError.RateLimit())))),
         ["fill of no instrument"] = Fill(FillOf(Side.Buy, 1m, 1m, instrument: NoInstrument), Binance),
         ["fill of another exchange"] = Fill(FillOf(Side.Buy, 1m, 1m), Kraken),
-        ["fill with fees in no asset"] = Fill(FillOf(Side.Buy, 1m, 1m) with { Fees = new AssetFees(NoAsset, 1m) }, Binance),
+        ["fill with fees in no asset"] =
+            Fill(FillOf(Side.Buy, 1m, 1m) with { Fees = new AssetFees(NoAsset, 1m) }, Binance),
         ["fill with fees in another exchange's asset"] =
             Fill(FillOf(Side.Buy, 1m, 1m) with { Fees = new AssetFees(Xbt, 1m) }, Binance),
         ["snapshot of no exchange"] = Snapshot(NoExchange, [], []),

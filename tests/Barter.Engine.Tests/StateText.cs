@@ -32,11 +32,13 @@ internal static class StateText
     private static void Append(StringBuilder text, InstrumentState row)
     {
         var market = row.Market;
-        text.AppendLine(CultureInfo.InvariantCulture, $"{row.Index} {market.TimeBook} {market.TimeLast} {market.BestBid}");
-        text.AppendLine(CultureInfo.InvariantCulture, $"  {market.BestAsk} {market.LastPrice} {market.Price}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{row.Index} {market.TimeBook} {market.TimeLast}");
+        text.AppendLine(
+            CultureInfo.InvariantCulture, $"  {market.BestBid} {market.BestAsk} {market.LastPrice} {market.Price}");
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"  {row.Positions.PnlRealised} {row.PnlUnrealised} {row.Positions.Fees} {row.Orders.HasUnknown}");
+            $"  {row.Positions.PnlRealised} {row.PnlUnrealised} {row.Positions.Fees}");
+        text.AppendLine(CultureInfo.InvariantCulture, $"  {row.Orders.Count} {row.Orders.HasUnknown}");
         if (row.Position is { } position)
         {
             text.AppendLine(

@@ -88,7 +88,8 @@ internal static class World
         Told(new AccountEvent.BalanceSnapshot(
             Catalog.Find(Catalog[asset].Exchange), new AssetBalance(asset, new Balance(total, free), time)));
 
-    public static EngineEvent Filled(Fill fill) => Told(new AccountEvent.Filled(Catalog[fill.Instrument].Exchange, fill));
+    public static EngineEvent Filled(Fill fill) =>
+        Told(new AccountEvent.Filled(Catalog[fill.Instrument].Exchange, fill));
 
     public static EngineEvent Reported(OrderRequestOpen request, OrderState state) =>
         Told(new AccountEvent.OrderSnapshot(request.Key.Exchange, request.ToOrder() with { State = state }));
@@ -109,7 +110,8 @@ internal static class World
     public static Fill FillOf(
         Side side, decimal price, decimal quantity, decimal fee = 0m, Timestamp time = default, string id = "t",
         InstrumentIndex instrument = default, string order = "1") => new(
-            new TradeId(id), new OrderId(order), instrument, Scripted, time, side, price, quantity, AssetFees.Quote(fee));
+            new TradeId(id), new OrderId(order), instrument, Scripted, time, side, price, quantity,
+            AssetFees.Quote(fee));
 
     public static OrderRequestOpen Limit(
         InstrumentIndex instrument, string id, Side side = Side.Buy, decimal price = 1m, decimal quantity = 1m) =>

@@ -176,7 +176,7 @@ public sealed class OrderTable
         return new OrderTable(active, [.. _finished], new Queue<ClientOrderId>(_finishedOrder), _unknown);
     }
 
-    /// <summary>A report may have been written before fills that we have heard of, and does not take them back.</summary>
+    /// <summary>A report may be older than fills that we have heard of, and does not take them back.</summary>
     private static OrderStep WithFills(Entry entry, OrderStep step) => step.State is null
         ? step
         : OrderLifecycle.OnTraded(step.State, entry.Traded, entry.Order.Quantity) with { Anomaly = step.Anomaly };

@@ -56,7 +56,7 @@ public sealed class PositionKeeper
         Fees = Fees,
     };
 
-    /// <summary>The fee in the profit asset; one in a third asset has no price here and is left to the balances.</summary>
+    /// <summary>The fee in the profit asset; one in a third asset has no price here and is left out.</summary>
     private decimal FeeOf(Fill fill)
     {
         var (asset, fee) = (fill.Fees.Asset, fill.Fees.Fees);

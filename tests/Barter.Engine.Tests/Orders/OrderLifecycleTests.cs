@@ -37,7 +37,8 @@ public sealed class OrderLifecycleTests
         Assert.Equal(new OrderStep(null, Anomaly: OrderAnomaly.Untracked), OrderLifecycle.OnCancelSent(null));
         Assert.Equal(new OrderStep(CancellingBlind), OrderLifecycle.OnCancelSent(Sent));
         Assert.Equal(new OrderStep(Cancelling), OrderLifecycle.OnCancelSent(Known));
-        Assert.Equal(new OrderStep(Cancelling, Anomaly: OrderAnomaly.Repeated), OrderLifecycle.OnCancelSent(Cancelling));
+        Assert.Equal(
+            new OrderStep(Cancelling, Anomaly: OrderAnomaly.Repeated), OrderLifecycle.OnCancelSent(Cancelling));
         Assert.Equal(new OrderStep(Lost), OrderLifecycle.OnCancelSent(Lost));
         Assert.Equal(new OrderStep(UnknownBlind), OrderLifecycle.OnCancelSent(UnknownBlind));
     }
@@ -91,6 +92,20 @@ public sealed class OrderLifecycleTests
 
             IsSound(OrderLifecycle.OnCancelSent(order), order);
             IsSound(OrderLifecycle.OnTraded(order, 0.5m, 1m), order);
+        }
+    }
+
+    [Fact]
+    public void Every_state_can_be_printed()
+    {
+        Assert.Equal("open in flight", Sent.ToString());
+        Assert.Equal("open 1 at 1970-01-01T00:00:00.002Z, filled 0.2", Known.ToString());
+        Assert.Equal($"cancel in flight, was {Known}", Cancelling.ToString());
+        Assert.Equal($"unknown, was {Known}", Lost.ToString());
+        Assert.Equal(("cancel in flight", "unknown"), (CancellingBlind.ToString(), UnknownBlind.ToString()));
+        foreach (var state in CasesOf<InactiveOrderState>())
+        {
+            Assert.NotEmpty(state.ToString()!);
         }
     }
 

@@ -195,5 +195,6 @@ public sealed class OrderTableTests
         return table;
     }
 
-    private static List<Order> OrdersOf(OrderTable table) => [.. Enumerable.Range(0, table.Count).Select(i => table[i])];
+    private static List<Order> OrdersOf(OrderTable table) =>
+        [.. Enumerable.Range(0, table.Count).Select(i => table[i])];
 }

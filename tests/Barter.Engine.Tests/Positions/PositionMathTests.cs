@@ -80,7 +80,8 @@ public sealed class PositionMathTests
     [InlineData("inverse entered at zero", Side.Buy, "0", "12500", "10", "100", true, "0")]
     [InlineData("inverse left at zero", Side.Buy, "10000", "0", "10", "100", true, "0")]
     public void Gross_profit_respects_the_size_and_the_kind_of_a_contract(
-        string row, Side side, string entry, string exit, string quantity, string size, bool isInverse, string expected) =>
+        string row, Side side, string entry, string exit, string quantity, string size, bool isInverse,
+        string expected) =>
         Assert.True(
             Of(expected) == PositionMath.Gross(side, Of(entry), Of(exit), Of(quantity), Of(size), isInverse), row);
 
