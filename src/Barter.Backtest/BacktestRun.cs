@@ -46,7 +46,7 @@ internal sealed class BacktestRun
         foreach (var link in constant.Exchanges)
         {
             _links[link.Exchange.Value] = link;
-            _exchanges[link.Exchange.Value] = new SimulatedExchange(link.Exchange, constant.Catalog, link.Settings);
+            _exchanges[link.Exchange.Value] = link.Build(constant.Catalog);
         }
     }
 

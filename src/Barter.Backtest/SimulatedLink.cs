@@ -11,6 +11,19 @@ internal sealed record SimulatedLink(
     public static ValueList<SimulatedLink> Of(SystemConfig config, InstrumentCatalog catalog) =>
         config.Executions.OfType<SimulatedExecutionConfig>().Select(row => Of(row, catalog)).ToValueList();
 
+    /// <exception cref="BacktestException">The exchange cannot be simulated as it is configured.</exception>
+    public SimulatedExchange Build(InstrumentCatalog catalog)
+    {
+        try
+        {
+            return new SimulatedExchange(Exchange, catalog, Settings);
+        }
+        catch (Exception exception) when (exception is NotSupportedException or ArgumentException)
+        {
+            throw new BacktestException(exception.Message.ReplaceLineEndings(" "), exception);
+        }
+    }
+
     private static SimulatedLink Of(SimulatedExecutionConfig config, InstrumentCatalog catalog)
     {
         var latency = config.Latency.Ticks * Timestamp.NanosPerTick;

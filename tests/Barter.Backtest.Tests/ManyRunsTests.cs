@@ -1,4 +1,6 @@
+using Barter.Configuration;
 using Barter.Engine.Strategies;
+using Barter.Model;
 using static Barter.Backtest.Tests.Scene;
 
 namespace Barter.Backtest.Tests;
@@ -65,6 +67,23 @@ public sealed class ManyRunsTests
 
         Assert.Equal([1, 2, 3, 4, 5], told.All.Select(progress => progress.RunsDone));
         Assert.Equal((1d, 2_500L), (told.All[^1].Share, told.All[^1].MarketEvents));
+    }
+
+    [Fact]
+    public void An_exchange_that_cannot_be_simulated_is_refused_before_anything_runs()
+    {
+        var perpetual = Instrument.Define(
+            ExchangeId.BinanceSpot,
+            "BTCPERP",
+            new Underlying<Asset>(Asset.FromExchangeName("btc"), Asset.FromExchangeName("usdt")),
+            QuoteKind.UnderlyingQuote,
+            new InstrumentKind.Perpetual(1m, Asset.FromExchangeName("usdt")));
+        var config = Config();
+        var other = new SystemConfig([.. config.Instruments, perpetual], config.Executions, config.Risk);
+
+        var refused = Assert.Throws<BacktestException>(() => Constant(other));
+
+        Assert.Contains("binance_spot-btc_usdt-perpetual is perpetual", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

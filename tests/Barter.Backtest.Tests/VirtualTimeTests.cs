@@ -85,7 +85,7 @@ public sealed class VirtualTimeTests
     {
         var stuck = Assert.Throws<BacktestException>(() => Backtester.Run(
             Constant(Config(latencyMillis: 0), Quote(0, 100m, 101m), Quote(1, 100m, 101m)),
-            Dynamic(() => new Scripted((_, orders) => orders.Market(Btc, Side.Buy, -1m)))));
+            Dynamic(() => new Scripted((_, orders) => orders.Market(Btc, Side.Buy, 1_000_000m)))));
 
         Assert.Contains("strategy scripted keeps sending orders at 2025-03-01T10:00:00Z", stuck.Message, StringComparison.Ordinal);
     }
