@@ -46,7 +46,9 @@ public sealed class BacktestArgsConstant
 
     public int ExecutionCount => Config.Executions.Count;
 
-    /// <summary>Receives every tick of every run, in order within a run; for those who want more than the digest.</summary>
+    /// <summary>
+    /// Receives every tick of every run, in order within a run; for those who want more than the digest.
+    /// </summary>
     public Action<string, EngineEvent, EngineStep>? OnStep { get; init; }
 
     internal ValueList<SimulatedLink> Exchanges { get; }

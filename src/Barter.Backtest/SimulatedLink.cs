@@ -28,7 +28,8 @@ internal sealed record SimulatedLink(
     {
         var latency = config.Latency.Ticks * Timestamp.NanosPerTick;
         var balances = config.Balances
-            .Select(row => new AssetBalance(catalog.FindAsset(config.Exchange, row.Asset), row.Balance, Timestamp.Epoch))
+            .Select(row => new AssetBalance(
+                catalog.FindAsset(config.Exchange, row.Asset), row.Balance, Timestamp.Epoch))
             .ToValueList();
         return new SimulatedLink(
             catalog.Find(config.Exchange),
@@ -44,7 +45,10 @@ internal sealed record SimulatedLink(
     private static Order OrderOf(StartingOrder order, ExchangeId exchange, InstrumentCatalog catalog)
     {
         var key = new OrderKey(
-            catalog.Find(exchange), catalog.FindInstrument(exchange, order.Instrument), order.Strategy, order.ClientOrderId);
+            catalog.Find(exchange),
+            catalog.FindInstrument(exchange, order.Instrument),
+            order.Strategy,
+            order.ClientOrderId);
         return new Order(
             key, order.Side, order.Price, order.Quantity, OrderKind.Limit, order.TimeInForce, order.State);
     }

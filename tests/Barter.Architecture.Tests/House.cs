@@ -20,11 +20,13 @@ internal static class House
             .SelectMany(project => Load(project).GetTypes()),
     ];
 
-    public static Assembly Load(string project) => Assembly.Load(new AssemblyName(project));
+    /// <summary>What a project was built into, which its project file may have given a name of its own.</summary>
+    public static Assembly Load(string project) =>
+        Assembly.Load(ProjectFile(project).Descendants("AssemblyName").SingleOrDefault()?.Value ?? project);
 
     /// <summary>Names of the projects to which the project file of a project refers.</summary>
     public static IEnumerable<string> Declared(string project) =>
-        XDocument.Load(ProjectFiles().Single(file => Path.GetFileNameWithoutExtension(file) == project))
+        ProjectFile(project)
             .Descendants("ProjectReference")
             .Select(reference => reference.Attribute("Include")?.Value ?? "")
             .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
@@ -43,6 +45,9 @@ internal static class House
             .Select(file => Path.GetFileName(file))
             .Where(file => !solution.Contains($"\\{file}\"", StringComparison.Ordinal));
     }
+
+    private static XDocument ProjectFile(string project) =>
+        XDocument.Load(ProjectFiles().Single(file => Path.GetFileNameWithoutExtension(file) == project));
 
     private static string[] ProjectFiles() =>
         Directory.GetFiles(Path.Combine(Root, "src"), "Barter.*.csproj", SearchOption.AllDirectories);
