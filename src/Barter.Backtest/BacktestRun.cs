@@ -20,6 +20,7 @@ internal sealed class BacktestRun
 
     private readonly BacktestArgsConstant _constant;
     private readonly BacktestArgsDynamic _dynamic;
+    private readonly Action<EngineState>? _started;
     private readonly CancellationToken _cancellation;
     private readonly IStrategy _strategy;
     private readonly SimulatedExchange?[] _exchanges;
@@ -33,9 +34,12 @@ internal sealed class BacktestRun
     private int _sameMoment;
 
     public BacktestRun(
-        BacktestArgsConstant constant, BacktestArgsDynamic dynamic, CancellationToken cancellation)
+        BacktestArgsConstant constant,
+        BacktestArgsDynamic dynamic,
+        Action<EngineState>? started,
+        CancellationToken cancellation)
     {
-        (_constant, _dynamic, _cancellation) = (constant, dynamic, cancellation);
+        (_constant, _dynamic, _started, _cancellation) = (constant, dynamic, started, cancellation);
         _strategy = dynamic.Strategy?.Invoke() ?? new NoOrders();
         var count = constant.Catalog.Exchanges.Count;
         (_exchanges, _links, _expiries) = (new SimulatedExchange?[count], new SimulatedLink?[count], new Timestamp?[count]);
@@ -109,6 +113,7 @@ internal sealed class BacktestRun
             Trading = TradingState.Enabled,
         });
         _observer = new RunObserver(_constant, _dynamic, _engine.State, start);
+        _started?.Invoke(_engine.State);
         foreach (var link in _constant.Exchanges)
         {
             Feed(new EngineEvent.Account(

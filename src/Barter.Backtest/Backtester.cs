@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Barter.Engine;
 using Barter.MarketData;
 
 namespace Barter.Backtest;
@@ -23,12 +24,22 @@ public static class Backtester
         BacktestArgsConstant constant,
         BacktestArgsDynamic dynamic,
         IProgress<BacktestProgress>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        Run(constant, dynamic, started: null, progress, cancellationToken);
+
+    /// <summary>Runs once, and shows the state before the first step.</summary>
+    internal static BacktestResult Run(
+        BacktestArgsConstant constant,
+        BacktestArgsDynamic dynamic,
+        Action<EngineState>? started,
+        IProgress<BacktestProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(constant);
         ArgumentNullException.ThrowIfNull(dynamic);
         var events = 0L;
-        return new BacktestRun(constant, dynamic, cancellationToken).Run(progress is null ? null : (stream, count) =>
+        var run = new BacktestRun(constant, dynamic, started, cancellationToken);
+        return run.Run(progress is null ? null : (stream, count) =>
         {
             events += count;
             progress.Report(new BacktestProgress(stream.Progress, events, 0, 1));
@@ -78,7 +89,7 @@ public static class Backtester
     {
         try
         {
-            var result = new BacktestRun(constant, dynamic, cancellation).Run((_, events) => count(events));
+            var result = new BacktestRun(constant, dynamic, null, cancellation).Run((_, events) => count(events));
             return new BacktestOutcome(dynamic.Id, result, null);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)

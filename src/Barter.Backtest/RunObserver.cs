@@ -150,7 +150,7 @@ internal sealed class RunObserver
         {
             var row = instruments[i];
             _samples[i] = new InstrumentSample(
-                row.Price, row.Positions.PnlRealised, row.Positions.PnlUnrealised, row.Positions.Fees);
+                row.Price, row.Positions.PnlRealised, row.PnlUnrealised, row.Positions.Fees);
         }
 
         _summary.Sample(time, _samples);

@@ -36,12 +36,13 @@ internal sealed class ConfigNode(JToken token, string file)
         catch (JsonReaderException malformed)
         {
             throw new SystemConfigException(
-                file, Math.Max(1, malformed.LineNumber), malformed.LinePosition, malformed.Path ?? "", malformed.Message,
-                malformed);
+                file, Math.Max(1, malformed.LineNumber), malformed.LinePosition, malformed.Path ?? "",
+                malformed.Message, malformed);
         }
     }
 
-    public ConfigNode Get(string key) => Members()[key] is { } value ? At(value) : throw Refused($"missing key '{key}'");
+    public ConfigNode Get(string key) =>
+        Members()[key] is { } value ? At(value) : throw Refused($"missing key '{key}'");
 
     /// <summary>A key that may be absent or null.</summary>
     public ConfigNode? Find(string key) =>

@@ -115,7 +115,7 @@ public sealed record SystemConfig
     /// <exception cref="ArgumentOutOfRangeException">There is no such position.</exception>
     public SystemConfig WithInstrumentRiskLimits(int configIndex, RiskLimits? limits)
     {
-        if ((uint)configIndex >= (uint)Instruments.Count)
+        if (configIndex < 0 || configIndex >= Instruments.Count)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(configIndex), SystemConfigRules.OutOfBounds(configIndex, Instruments.Count));
@@ -145,18 +145,19 @@ public sealed record SystemConfig
         return Risk.Global;
     }
 
-    /// <summary>The limits that hold for an index of the sorted catalog: its own, else the global ones, else none.</summary>
+    /// <summary>The limits for a row of the sorted catalog: its own, else the global ones, else none.</summary>
     /// <exception cref="IndexNotFoundException">There is no such instrument.</exception>
     public RiskLimits? RiskLimitsOf(InstrumentIndex index) => RiskLimitsOf(BuildCatalog()[index]);
 
     /// <summary>Replaces balances to start with, one by one; of two for one asset the later counts.</summary>
-    /// <exception cref="SystemConfigException">One names what is not configured, or has more free than there is.</exception>
+    /// <exception cref="SystemConfigException">One is not configured, or has more free than there is.</exception>
     public SystemConfig WithInitialBalances(IEnumerable<InitialBalance> balances) =>
         new(Instruments, InitialBalances.Apply(this, balances), Risk, RiskFreeReturn);
 
     public override string ToString() => string.Create(
         null,
-        $"SystemConfig({Instruments.Count} instruments, {Executions.Count} executions, {Risk.Instruments.Count} overrides)");
+        $"SystemConfig({Instruments.Count} instruments, {Executions.Count} executions, "
+        + $"{Risk.Instruments.Count} risk overrides)");
 
     private static Encoding Utf8 => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
@@ -164,7 +165,9 @@ public sealed record SystemConfig
 
     private static SystemConfigException Unreadable(string path, Exception inner)
     {
-        var why = inner is FileNotFoundException or DirectoryNotFoundException ? "the file does not exist" : inner.Message;
+        var why = inner is FileNotFoundException or DirectoryNotFoundException
+            ? "the file does not exist"
+            : inner.Message;
         return new SystemConfigException(path, 0, 0, "", why, inner);
     }
 }

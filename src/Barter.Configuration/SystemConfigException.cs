@@ -21,7 +21,7 @@ public sealed class SystemConfigException : Exception
     /// <summary>Counted from 1; 0 where no text is to blame.</summary>
     public int Line { get; }
 
-    /// <summary>Where the offending value ends, or an object begins, counted from 1; 0 where no text is to blame.</summary>
+    /// <summary>Where the value ends or the object begins, from 1; 0 where no text is to blame.</summary>
     public int Column { get; }
 
     /// <summary>Such as <c>instruments[1].kind</c>; may be empty.</summary>

@@ -36,7 +36,8 @@ internal static class SystemConfigRules
                 {
                     return (
                         At("instruments", i),
-                        $"'{instruments[i].NameInternal}' is already the name of {At("instruments", j)}, which differs");
+                        $"'{instruments[i].NameInternal}' is already the name of {At("instruments", j)}, "
+                        + "which differs");
                 }
             }
         }
@@ -89,7 +90,8 @@ internal static class SystemConfigRules
                 return (place, UnknownAsset(execution.Exchange, asset));
             }
 
-            if (execution.Balances.Take(i).Any(row => string.Equals(row.Asset, asset, StringComparison.OrdinalIgnoreCase)))
+            if (execution.Balances.Take(i)
+                .Any(row => string.Equals(row.Asset, asset, StringComparison.OrdinalIgnoreCase)))
             {
                 return (place, $"the asset '{asset}' has a balance already");
             }
@@ -112,7 +114,7 @@ internal static class SystemConfigRules
         for (var i = 0; i < risk.Instruments.Count; i++)
         {
             var (index, path) = (risk.Instruments[i].ConfigIndex, $"{At("risk.instruments", i)}.index");
-            if ((uint)index >= (uint)instruments.Count)
+            if (index < 0 || index >= instruments.Count)
             {
                 return (path, OutOfBounds(index, instruments.Count));
             }

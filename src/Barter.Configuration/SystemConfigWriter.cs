@@ -5,7 +5,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Barter.Configuration;
 
-/// <summary><see cref="SystemConfig"/> to JSON in the flat layout, decimals as text, the same bytes every time.</summary>
+/// <summary><see cref="SystemConfig"/> to JSON: flat, decimals as text, the same bytes every time.</summary>
 internal static class SystemConfigWriter
 {
     public static string Write(SystemConfig config, bool indented)

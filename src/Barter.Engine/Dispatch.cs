@@ -11,7 +11,7 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
 {
     private readonly List<ExecutionRequest> _requests = [];
     private readonly List<EngineEvent.TimerElapsed> _timers = [];
-    private Exception? _fault;
+    private (string Part, Exception Exception)? _fault;
 
     /// <summary>Sends what a strategy collected: cancels first, then opens.</summary>
     public OrdersOutput Send(OrderBatch batch, bool isAskedOfRisk)
@@ -25,7 +25,7 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
         var cancels = new Collected<OrderRequestCancel>();
         foreach (var cancel in batch.Cancels)
         {
-            if (isAskedOfRisk && Judge(() => risk.Check(cancel, state)) is { } reason)
+            if (isAskedOfRisk && RefusalOf(cancel.Key) is null && Judge(cancel) is { } reason)
             {
                 cancels.RiskRefused.Add(new RiskRefused<OrderRequestCancel>(cancel, reason));
             }
@@ -38,10 +38,9 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
         var opens = new Collected<OrderRequestOpen>();
         foreach (var open in batch.Opens)
         {
-            if (isAskedOfRisk && Judge(open) is { } reason)
+            if (isAskedOfRisk && RefusalOf(open) is null && Judge(open) is { } reason)
             {
                 opens.RiskRefused.Add(new RiskRefused<OrderRequestOpen>(open, reason));
-                strategy.Refused(open, reason);
             }
             else
             {
@@ -49,6 +48,7 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
             }
         }
 
+        TellRefused(opens);
         return new OrdersOutput(
             cancels.ToOutput(), opens.ToOutput(), cancels.RiskRefused.ToValueList(), opens.RiskRefused.ToValueList());
     }
@@ -95,8 +95,8 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
         return (requests, timers);
     }
 
-    /// <summary>What the risk policy threw, if it did; handed over once.</summary>
-    public Exception? TakeFault()
+    /// <summary>What the risk policy or the strategy threw, if one did; handed over once.</summary>
+    public (string Part, Exception Exception)? TakeFault()
     {
         var fault = _fault;
         _fault = null;
@@ -118,7 +118,7 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
 
     private void Open(OrderRequestOpen request, Collected<OrderRequestOpen> into)
     {
-        var refusal = RefusalOf(request.Key);
+        var refusal = RefusalOf(request);
         if (refusal is null && state[request.Key.Instrument].Orders.Opened(request) != OrderAnomaly.None)
         {
             refusal = SendRefusal.DuplicateClientOrderId;
@@ -139,29 +139,63 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
             ? SendRefusal.UnknownIndex
             : state.HasExecution(key.Exchange) ? null : SendRefusal.NoExecution;
 
-    private string? Judge(OrderRequestOpen request) =>
-        state.Catalog.Contains(request.Key.Instrument) && AddsToUnknown(request)
-            ? $"the outcome of an earlier request on {state.Catalog[request.Key.Instrument]} is not known yet"
-            : Judge(() => risk.Check(request, state));
+    private SendRefusal? RefusalOf(OrderRequestOpen request) =>
+        RefusalOf(request.Key) ?? (Vetting.IsSane(request) ? null : SendRefusal.OutOfRange);
 
-    /// <summary>A policy that throws has approved nothing, and is not asked again in this step.</summary>
-    private string? Judge(Func<RiskVerdict> check)
+    private string? Judge(OrderRequestCancel request) => Judge("risk.check", () => risk.Check(request, state));
+
+    private string? Judge(OrderRequestOpen request) =>
+        Judge("strategy.trades through unknown", () => AddsToUnknown(request)
+            ? RiskVerdict.Refuse(
+                $"the outcome of an earlier request on {state.Catalog[request.Key.Instrument]} is not known yet")
+            : RiskVerdict.Approve)
+        ?? Judge("risk.check", () => risk.Check(request, state));
+
+    /// <summary>Only what is approved is sent: who throws or says nothing has approved nothing.</summary>
+    private string? Judge(string part, Func<RiskVerdict> check)
     {
-        if (_fault is null)
+        var verdict = _fault is null ? Guard(part, check) : null;
+        return verdict switch
         {
-            try
-            {
-                return (check() as RiskVerdict.Refused)?.Reason;
-            }
-#pragma warning disable CA1031 // The risk policy is the user's: whatever it throws is told, and the engine goes on
-            catch (Exception exception)
-#pragma warning restore CA1031
-            {
-                _fault = exception;
-            }
+            RiskVerdict.Approved => null,
+            RiskVerdict.Refused { Reason: { } reason } => reason,
+            _ when _fault is { } fault => $"{fault.Part} failed",
+            _ => $"{part} gave no answer",
+        };
+    }
+
+    private void TellRefused(Collected<OrderRequestOpen> opens)
+    {
+        foreach (var (request, reason) in opens.RiskRefused)
+        {
+            Guard("strategy.refused", () => Tell(request, reason));
         }
 
-        return "the risk policy failed";
+        foreach (var (request, reason) in opens.Refused)
+        {
+            Guard("strategy.refused", () => Tell(request, $"not sent: {reason}"));
+        }
+    }
+
+    private bool Tell(OrderRequestOpen request, string reason)
+    {
+        strategy.Refused(request, reason);
+        return true;
+    }
+
+    private T? Guard<T>(string part, Func<T> question)
+    {
+        try
+        {
+            return question();
+        }
+#pragma warning disable CA1031 // The user's code: whatever it throws is told, and the engine goes on
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            _fault ??= (part, exception);
+            return default;
+        }
     }
 
     private bool AddsToUnknown(OrderRequestOpen request)
@@ -172,9 +206,10 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
             return false;
         }
 
+        // What is active already may close the position first, the unknown order above all
         return row.Position is not { } position
             || position.Side == request.Side
-            || request.Quantity > position.QuantityAbs;
+            || request.Quantity > position.QuantityAbs - row.Orders.QuantityRemaining(request.Side);
     }
 
     private sealed class Collected<T>

@@ -58,7 +58,7 @@ public sealed class EngineState
 
     /// <summary>Whether orders can be sent to an exchange, or it is only listened to.</summary>
     public bool HasExecution(ExchangeIndex exchange) =>
-        (uint)exchange.Value < (uint)_hasExecution.Length && _hasExecution[exchange.Value];
+        exchange.Value >= 0 && exchange.Value < _hasExecution.Length && _hasExecution[exchange.Value];
 
     /// <summary>A state that is equal now and goes its own way from here.</summary>
     public EngineState Clone() => new(this);
@@ -145,18 +145,10 @@ public sealed class EngineState
         return default;
     }
 
-    private static ValueList<Order> OrdersOf(AccountSnapshot snapshot, InstrumentIndex index)
-    {
-        foreach (var instrument in snapshot.Instruments)
-        {
-            if (instrument.Instrument == index)
-            {
-                return instrument.Orders;
-            }
-        }
-
-        return [];
-    }
+    private static ValueList<Order> OrdersOf(AccountSnapshot snapshot, InstrumentIndex index) => snapshot.Instruments
+        .Where(instrument => instrument.Instrument == index)
+        .SelectMany(instrument => instrument.Orders)
+        .ToValueList();
 
     /// <summary>What an account event did beside changing the state.</summary>
     internal readonly record struct AccountOutcome(PositionExited? Exited, OrderAnomaly Anomaly, OrderKey? Order);

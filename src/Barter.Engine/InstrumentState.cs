@@ -41,6 +41,14 @@ public sealed class InstrumentState
     /// <summary>The price at which the position is valued; none while no market price is known.</summary>
     public decimal? Price => Market.Price;
 
+    /// <summary>
+    /// What the open position adds to the account's worth: its profit at the market's price, or at its own mark while
+    /// there is none, before the costs of closing it. In the profit asset.
+    /// </summary>
+    public decimal PnlUnrealised => Position is { } position
+        ? position.GrossAt(Price ?? position.Mark ?? position.PriceEntryAverage)
+        : 0m;
+
     internal RecentFills Fills { get; }
 
     internal InstrumentState Clone()

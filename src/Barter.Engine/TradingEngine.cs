@@ -257,7 +257,7 @@ public sealed class TradingEngine
         _batch.Clear();
         if (_dispatch.TakeFault() is { } fault)
         {
-            Fault("risk.check", fault);
+            Fault(fault.Part, fault.Exception);
         }
 
         return orders;

@@ -5,8 +5,10 @@ using Barter.Model;
 
 namespace Barter.MarketData;
 
-/// <summary>Writes events as <see cref="RecordedMarketData"/> reads them: a JSON object a line, instruments by name.</summary>
-/// <remarks>A path that ends in <c>.gz</c> is zipped. The file is complete once the writer is disposed.</remarks>
+/// <summary>Writes events as <see cref="RecordedMarketData"/> reads them: one JSON object a line.</summary>
+/// <remarks>
+/// Instruments are named. A path that ends in <c>.gz</c> is zipped. The file is complete once the writer is disposed.
+/// </remarks>
 public sealed class MarketDataWriter : IDisposable
 {
     private const int FlushBytes = 1 << 16;
@@ -41,7 +43,7 @@ public sealed class MarketDataWriter : IDisposable
         }
     }
 
-    /// <exception cref="ArgumentException">The event's instrument is not one of its exchange in the catalog.</exception>
+    /// <exception cref="ArgumentException">The catalog has no such instrument of that exchange.</exception>
     public void Write(in MarketEvent marketEvent)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);

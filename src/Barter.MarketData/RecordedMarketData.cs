@@ -25,7 +25,8 @@ public sealed class RecordedMarketData : IMarketDataSource
             || _options.BarLength?.Ticks > long.MaxValue / Timestamp.NanosPerTick)
         {
             throw new ArgumentException(
-                "MaxLateness must not be negative, and BarLength must be positive and less than 292 years", nameof(options));
+                "MaxLateness must not be negative, and BarLength must be positive and less than 292 years",
+                nameof(options));
         }
     }
 

@@ -17,6 +17,6 @@ public sealed record RecordedMarketDataOptions
     /// </summary>
     public string? Instrument { get; init; }
 
-    /// <summary>Bars only: the length of a bar; none means the smallest step between the first rows. Positive.</summary>
+    /// <summary>Bars only: the length of a bar, positive; none means the smallest step of the first rows.</summary>
     public TimeSpan? BarLength { get; init; }
 }

@@ -8,7 +8,8 @@ namespace Barter.Statistics;
 /// <para>Profits and balances are sampled on two grids in UTC: every minute for drawdowns, and every midnight for
 /// returns, or at whole multiples of the interval given here if that is shorter than a day. The return of an
 /// instrument in a period is its profit over what the portfolio was worth when the period began, so the returns of
-/// all instruments add up to that of the portfolio. The unfinished last period counts in totals, not in deviations.
+/// all instruments add up to that of the portfolio. A first period that is cut short by the start, and the last one,
+/// unfinished, count in totals, not in deviations.
 /// </para>
 /// <para>Give every opening balance, zero included, before the first fill: the equity of an instrument is the
 /// opening value of the portfolio plus the instrument's profit. Numbers are only as recent as the last sample.</para>
@@ -24,6 +25,7 @@ public sealed class TradingSummaryGenerator
     private readonly PerInstrument<InstrumentStatistics> _instruments;
     private readonly PerAsset<AssetStatistics> _assets;
     private Timestamp _sampledAt;
+    private bool _isFirstPeriod = true;
     private decimal? _navAtGrid;
 
     /// <param name="catalog">The instruments and assets of the session.</param>
@@ -175,8 +177,10 @@ public sealed class TradingSummaryGenerator
 
         foreach (var instrument in _instruments.Rows)
         {
-            instrument.EndPeriods(periods, Capital);
+            instrument.EndPeriods(periods, Capital, _isFirstPeriod && _returns.IsFirstStepCut);
         }
+
+        _isFirstPeriod = false;
 
         _navAtGrid = _valuation.Nav(instruments);
     }
@@ -189,19 +193,20 @@ public sealed class TradingSummaryGenerator
         }
     }
 
-    private static string ValuationAssetOf(InstrumentCatalog catalog, string? asked)
+    private static string ValuationAssetOf(InstrumentCatalog catalog, string? valuationAsset)
     {
-        if (asked is null)
+        if (valuationAsset is null)
         {
             return catalog.Instruments.Count == 0
                 ? ""
                 : catalog.Instruments[0].Definition.Underlying.Quote.NameInternal;
         }
 
-        var name = asked.ToLowerInvariant();
+        var name = valuationAsset.ToLowerInvariant();
         return catalog.Assets.Any(row => string.Equals(row.Asset.NameInternal, name, StringComparison.Ordinal))
             ? name
             : throw new ArgumentException(
-                $"valuation asset '{asked}' is not one of the assets: {string.Join(", ", catalog.Assets)}", nameof(asked));
+                $"valuation asset '{valuationAsset}' is not one of the assets: {string.Join(", ", catalog.Assets)}",
+                nameof(valuationAsset));
     }
 }

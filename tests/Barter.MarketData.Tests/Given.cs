@@ -74,7 +74,8 @@ internal static class Given
         var (bid, ask) = (new Level(100.4m, 2m), new Level(100.60m, 0m));
         yield return MarketEvent.OfTrade(ExchangeId.BinanceSpot, btc, at, heard, 42, 100.50m, 0.00000001m, Side.Buy);
         yield return MarketEvent.OfTrade(
-            ExchangeId.Okx, okx, at, heard, new PublicTrade("a-\"é\"\\1", 79228162514264337593543950335m, 1m, Side.Sell));
+            ExchangeId.Okx, okx, at, heard,
+            new PublicTrade("a-\"é\"\\1", 79228162514264337593543950335m, 1m, Side.Sell));
         yield return MarketEvent.OfTrade(ExchangeId.Okx, okx, at, heard, new PublicTrade("007", 1m, 1m, Side.Sell));
         yield return MarketEvent.Reconnecting(ExchangeId.Okx);
         yield return MarketEvent.OfL1(ExchangeId.BinanceSpot, btc, at, heard, new OrderBookL1(at, bid, ask));

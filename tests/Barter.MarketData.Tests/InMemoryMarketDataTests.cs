@@ -5,8 +5,9 @@ namespace Barter.MarketData.Tests;
 
 public class InMemoryMarketDataTests
 {
-    private static readonly MarketEvent[] Generated =
-        [.. new MarketGenerator(Given.Catalog, new() { Duration = TimeSpan.FromMinutes(5), Disconnects = 2 }).Generate()];
+    private static readonly MarketGeneratorOptions Options = new() { Duration = TimeSpan.FromMinutes(5), Disconnects = 2 };
+
+    private static readonly MarketEvent[] Generated = [.. new MarketGenerator(Given.Catalog, Options).Generate()];
 
     [Fact]
     public void A_loaded_recording_delivers_and_reports_the_same()

@@ -8,20 +8,25 @@ internal sealed record Reading(ValueList<MarketEvent> Events, MarketDataReport R
     public static Reading Of(IMarketDataSource source)
     {
         var events = new List<MarketEvent>();
-        using var stream = source.Open();
+        IMarketDataStream? stream = null;
         try
         {
+            stream = source.Open();
             while (stream.Next() is { IsEmpty: false } batch)
             {
                 events.AddRange(batch.Span);
             }
+
+            return new Reading(events.ToValueList(), stream.Report, null);
         }
         catch (MarketDataException failure)
         {
-            return new Reading(events.ToValueList(), stream.Report, failure);
+            return new Reading(events.ToValueList(), stream?.Report ?? MarketDataReport.Empty, failure);
         }
-
-        return new Reading(events.ToValueList(), stream.Report, null);
+        finally
+        {
+            stream?.Dispose();
+        }
     }
 
     public static Reading OfText(

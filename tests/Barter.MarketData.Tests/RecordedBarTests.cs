@@ -99,13 +99,15 @@ public class RecordedBarTests
     public void Bars_of_an_unnamed_or_unknown_instrument_are_refused()
     {
         Assert.Contains(
-            "name one in RecordedMarketDataOptions.Instrument", Reading.OfText(Header + Rows).Refusal, StringComparison.Ordinal);
+            "name one in RecordedMarketDataOptions.Instrument",
+            Reading.OfText(Header + Rows).Refusal, StringComparison.Ordinal);
         Assert.Contains(
             "instrument 'XRPUSDT', which the options name, is not in the catalog",
             Reading.OfText(Header + Rows, new() { Instrument = "XRPUSDT" }).Refusal,
             StringComparison.Ordinal);
         Assert.Contains(
-            "instrument '4'", Reading.OfText(Header + Rows, new() { Instrument = "4" }).Refusal, StringComparison.Ordinal);
+            "instrument '4'",
+            Reading.OfText(Header + Rows, new() { Instrument = "4" }).Refusal, StringComparison.Ordinal);
     }
 
     private static Reading Read(string text, RecordedMarketDataOptions? options = null) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using Barter.MarketData.Generation;
 using Barter.Model;
 
@@ -80,7 +81,7 @@ public class RecordedFuzzTests
         var lines = target.ToArray();
         return layout switch
         {
-            "array" => Given.Utf8("[" + string.Join(",\n", System.Text.Encoding.UTF8.GetString(lines).TrimEnd().Split('\n')) + "]"),
+            "array" => Given.Utf8("[" + Encoding.UTF8.GetString(lines).TrimEnd().Replace("\n", ",\n", StringComparison.Ordinal) + "]"),
             "zipped" => Given.Zipped(lines),
             _ => lines,
         };

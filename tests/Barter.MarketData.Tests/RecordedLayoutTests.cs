@@ -26,11 +26,12 @@ public class RecordedLayoutTests
     {
         Assert.NotNull(name);
         var trade = MarketEvent.OfTrade(
-            ExchangeId.BinanceSpot, new InstrumentIndex(0), Given.Time, Given.Time.AddNanos(60_000_001), 7, 100.5m, 0.25m,
-            Side.Buy);
+            ExchangeId.BinanceSpot, new InstrumentIndex(0), Given.Time, Given.Time.AddNanos(60_000_001), 7, 100.5m,
+            0.25m, Side.Buy);
         var expected = ValueList.Create([trade, MarketEvent.Reconnecting(ExchangeId.BinanceSpot), trade]);
 
-        foreach (var bytes in new[] { Given.Utf8(text), [0xEF, 0xBB, 0xBF, .. Given.Utf8(text)], Given.Zipped(Given.Utf8(text)) })
+        var plain = Given.Utf8(text);
+        foreach (var bytes in new[] { plain, [0xEF, 0xBB, 0xBF, .. plain], Given.Zipped(plain) })
         {
             var reading = Reading.OfBytes(bytes);
 

@@ -11,7 +11,9 @@ public class RecordedOrderTests
 
         Assert.Equal("", reading.Refusal);
         Assert.Equal([59_500L, 60_000, 0, 30_000, 120_000], reading.Events.Select(Millis));
-        Assert.Equal((5, 2, TimeSpan.FromSeconds(60)), (reading.Report.Items, reading.Report.Late, reading.Report.LatestBy));
+        Assert.Equal(
+            (5, 2, TimeSpan.FromSeconds(60)),
+            (reading.Report.Items, reading.Report.Late, reading.Report.LatestBy));
         Assert.Equal(Timestamp.Parse("2025-01-02T10:00:00Z"), reading.Report.First);
         Assert.Equal(Timestamp.Parse("2025-01-02T10:02:00Z"), reading.Report.Last);
     }
@@ -23,7 +25,8 @@ public class RecordedOrderTests
 
         Assert.Equal(2, reading.Events.Count);
         Assert.StartsWith(
-            ":3: time 2025-01-02T10:00:00.400Z is before 2025-01-02T10:01:00.500Z", reading.Refusal, StringComparison.Ordinal);
+            ":3: time 2025-01-02T10:00:00.400Z is before 2025-01-02T10:01:00.500Z",
+            reading.Refusal, StringComparison.Ordinal);
         Assert.Contains("MaxLateness", reading.Refusal, StringComparison.Ordinal);
     }
 
@@ -45,12 +48,13 @@ public class RecordedOrderTests
 
         Assert.StartsWith(":2: time 1678", Reading.OfText(text).Refusal, StringComparison.Ordinal);
         Assert.Equal(
-            TimeSpan.FromDays(212_937), Reading.OfText(text, new() { MaxLateness = TimeSpan.MaxValue }).Report.LatestBy);
+            TimeSpan.FromDays(212_936),
+            Reading.OfText(text, new() { MaxLateness = TimeSpan.MaxValue }).Report.LatestBy);
     }
 
     private static string Lines(params string[] times) => string.Concat(times.Select(
         time => Given.TradeWith("time_exchange", $"\"2025-01-02T{time}Z\"") + "\n"));
 
     private static long Millis(MarketEvent marketEvent) =>
-        (marketEvent.TimeExchange.UnixNanos - Timestamp.Parse("2025-01-02T10:00:00Z").UnixNanos) / Timestamp.NanosPerMilli;
+        (long)(marketEvent.TimeExchange - Timestamp.Parse("2025-01-02T10:00:00Z")).TotalMilliseconds;
 }

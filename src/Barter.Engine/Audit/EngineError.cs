@@ -10,6 +10,6 @@ public abstract record EngineError
     /// <summary>The event names something that is not in the catalog.</summary>
     public sealed record UnknownIndex(string What) : EngineError;
 
-    /// <summary>A number is so large that no account could hold it.</summary>
+    /// <summary>A number is larger than any account could hold, or not positive where it has to be.</summary>
     public sealed record OutOfRange(string What) : EngineError;
 }

@@ -9,6 +9,9 @@ public enum SendRefusal : byte
     /// <summary>The exchange is only listened to.</summary>
     NoExecution,
 
+    /// <summary>The quantity or the price is not positive, or larger than any account could hold.</summary>
+    OutOfRange,
+
     /// <summary>An order of that client order id is active, or was not long ago.</summary>
     DuplicateClientOrderId,
 }

@@ -41,7 +41,7 @@ public static class StateDigest
         var positions = row.Positions;
         Line(text, $"instrument {row.Instrument} bid {row.Market.BestBid} ask {row.Market.BestAsk} "
             + $"last {Number(row.Market.LastPrice)} price {Number(row.Price)}");
-        Line(text, $"earned {Number(positions.PnlRealised)} open {Number(positions.PnlUnrealised)} "
+        Line(text, $"earned {Number(positions.PnlRealised)} open {Number(row.PnlUnrealised)} "
             + $"fees {Number(positions.Fees)}");
         if (positions.Current is { } position)
         {

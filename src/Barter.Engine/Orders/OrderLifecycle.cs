@@ -17,6 +17,7 @@ public static class OrderLifecycle
     {
         // A request that may have taken effect is not known to have failed
         (not null, OpenFailed { Error.LeavesOutcomeUnknown: true }) => new(new Unknown(order.LastOpen)),
+        (null, OpenFailed { Error.LeavesOutcomeUnknown: true }) => new(null, Anomaly: OrderAnomaly.Untracked),
         (null, InactiveOrderState) => new(null, IsOver: true, OrderAnomaly.Untracked),
         (_, InactiveOrderState) => new(null, IsOver: true),
 

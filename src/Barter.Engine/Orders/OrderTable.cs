@@ -86,7 +86,7 @@ public sealed class OrderTable
         var id = report.Key.ClientOrderId;
         if (_active.TryGetValue(id, out var entry))
         {
-            return Keep(entry, OrderLifecycle.OnReport(entry.State, report.State, report.Quantity));
+            return Keep(entry, WithFills(entry, OrderLifecycle.OnReport(entry.State, report.State, report.Quantity)));
         }
 
         if (_finished.Contains(id))
@@ -116,13 +116,18 @@ public sealed class OrderTable
             return Keep(entry, OrderLifecycle.OnCancelAnswer(entry.State, answer));
         }
 
+        if (_finished.Contains(id))
+        {
+            return OrderAnomaly.Finished;
+        }
+
         var step = OrderLifecycle.OnCancelAnswer(null, answer);
         if (step.IsOver)
         {
             Remember(id);
         }
 
-        return _finished.Contains(id) ? OrderAnomaly.Finished : step.Anomaly;
+        return step.Anomaly;
     }
 
     internal void Traded(Fill fill)
@@ -170,6 +175,11 @@ public sealed class OrderTable
 
         return new OrderTable(active, [.. _finished], new Queue<ClientOrderId>(_finishedOrder), _unknown);
     }
+
+    /// <summary>A report may be older than fills that we have heard of, and does not take them back.</summary>
+    private static OrderStep WithFills(Entry entry, OrderStep step) => step.State is null
+        ? step
+        : OrderLifecycle.OnTraded(step.State, entry.Traded, entry.Order.Quantity) with { Anomaly = step.Anomaly };
 
     private OrderAnomaly Keep(Entry entry, OrderStep step)
     {

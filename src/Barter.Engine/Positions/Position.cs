@@ -67,11 +67,9 @@ public sealed class Position
             _instrument.ContractSize, _instrument.IsInverse)
         : 0m;
 
-    /// <summary>Profit if it were closed at the mark for nothing; what it adds to the account's worth.</summary>
-    public decimal PnlGross => Mark is { } price
-        ? PositionMath.Gross(
-            Side, PriceEntryAverage, price, QuantityAbs, _instrument.ContractSize, _instrument.IsInverse)
-        : 0m;
+    /// <summary>Profit if it were closed at a price for nothing; what it adds to the account's worth.</summary>
+    public decimal GrossAt(decimal price) => PositionMath.Gross(
+        Side, PriceEntryAverage, price, QuantityAbs, _instrument.ContractSize, _instrument.IsInverse);
 
     public override string ToString() =>
         $"{Side} {DecimalText.Format(QuantityAbs)} @ {DecimalText.Format(PriceEntryAverage)} {_instrument.Name}";

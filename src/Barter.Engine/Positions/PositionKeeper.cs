@@ -17,17 +17,14 @@ public sealed class PositionKeeper
     /// <summary>Realised profit since the start, of closed positions and of the open one; after fees.</summary>
     public decimal PnlRealised => _pnlClosed + (Current?.PnlRealised ?? 0m);
 
-    /// <summary>Worth of the open position at its mark, before the costs of closing it.</summary>
-    public decimal PnlUnrealised => Current?.PnlGross ?? 0m;
-
-    /// <summary>Fees since the start; rebates count negative.</summary>
+    /// <summary>Fees since the start, in the profit asset; rebates count negative.</summary>
     public decimal Fees { get; private set; }
 
     /// <summary>Takes a fill in. Returns the position that it closed or flipped, if it did.</summary>
     internal PositionExited? Apply(Fill fill)
     {
         var quantity = Math.Abs(fill.Quantity);
-        var fee = fill.Fees.Fees;
+        var fee = FeeOf(fill);
         Fees += fee;
         if (Current is not { } position)
         {
@@ -59,15 +56,28 @@ public sealed class PositionKeeper
         Fees = Fees,
     };
 
+    /// <summary>The fee in the profit asset; one in a third asset has no price here and is left out.</summary>
+    private decimal FeeOf(Fill fill)
+    {
+        var (asset, fee) = (fill.Fees.Asset, fill.Fees.Fees);
+        if (asset is null || asset == _instrument.ProfitAsset)
+        {
+            return fee;
+        }
+
+        return _instrument.IsInverse
+            ? asset == _instrument.Underlying.Quote && fill.Price != 0m ? fee / fill.Price : 0m
+            : asset == _instrument.Underlying.Base ? fee * fill.Price : 0m;
+    }
+
     private PositionExited CloseOrFlip(Position position, Fill fill, decimal quantity, decimal fee)
     {
         var rest = quantity - position.QuantityAbs;
-        var feeRest = rest == 0m ? 0m : fee * (rest / quantity);
         var feeExit = rest == 0m ? fee : fee * (position.QuantityAbs / quantity);
         position.Reduce(fill, position.QuantityAbs, feeExit);
         var exited = position.Exit();
         _pnlClosed += exited.PnlRealised;
-        Current = rest == 0m ? null : new Position(_instrument, fill, rest, feeRest);
+        Current = rest == 0m ? null : new Position(_instrument, fill, rest, fee - feeExit);
         return exited;
     }
 }

@@ -54,9 +54,15 @@ public static class PositionMath
         quantityMax == 0m ? 0m : quantity / quantityMax * feesEnter;
 
     /// <summary>Profit as a fraction of the largest entry notional; none where that is zero.</summary>
-    public static decimal? Return(decimal realised, decimal average, decimal quantityMax)
+    public static decimal? Return(
+        decimal realised, decimal average, decimal quantityMax, decimal contractSize = 1m, bool isInverse = false)
     {
-        var notional = average * quantityMax;
+        if (average == 0m)
+        {
+            return null;
+        }
+
+        var notional = (isInverse ? quantityMax / average : average * quantityMax) * contractSize;
         return notional == 0m ? null : realised / notional;
     }
 }

@@ -43,7 +43,7 @@ internal static class Worth
 
             sum += row.Instrument.IsSpot
                 ? IsFirstFor(row, state) ? state[row.Instrument.Underlying.Base].Total * price : 0m
-                : row.Positions.PnlUnrealised;
+                : row.PnlUnrealised;
         }
 
         return sum;

@@ -4,7 +4,7 @@ namespace Barter.Engine.Strategies;
 
 /// <summary>
 /// Long while the fast exponential average of the price is above the slow one, and otherwise flat (or short).
-/// One sample for each market event that moves the price of an instrument.
+/// One sample for each trade, candle or top of the book of an instrument that has a price.
 /// </summary>
 public sealed class EmaCross : IStrategy
 {
@@ -34,7 +34,8 @@ public sealed class EmaCross : IStrategy
     public void See(in MarketEvent market, EngineState state)
     {
         _averages ??= new PerInstrument<Averages>(state.Instruments.Length, _ => default);
-        if (state[market.Instrument].Price is { } price)
+        var isPriced = market.Kind is MarketEventKind.Trade or MarketEventKind.OrderBookL1 or MarketEventKind.Candle;
+        if (isPriced && state[market.Instrument].Price is { } price)
         {
             _averages[market.Instrument].Add(price, _fastShare, _slowShare);
             _moved = market.Instrument;
@@ -75,7 +76,7 @@ public sealed class EmaCross : IStrategy
     };
 
     /// <summary>The usual weight of the newest sample: 2 / (n + 1), kept short so that averages stay short numbers.</summary>
-    private static decimal ShareOf(int samples) => Math.Round(2m / (samples + 1), 6);
+    private static decimal ShareOf(int samples) => Math.Round(2m / (samples + 1m), 6);
 
     private struct Averages
     {

@@ -89,13 +89,15 @@ public sealed class Quoter : IStrategy
         var held = row.Position?.QuantitySigned ?? 0m;
         var bid = Rounding.ToTick(price * (1m - _halfSpread), Side.Buy, spec);
         var ask = Rounding.ToTick(price * (1m + _halfSpread), Side.Sell, spec);
-        if ((held + quantity) * price <= _inventoryMax && bid > 0m && bid < (row.Market.BestAsk?.Price ?? ask))
+        if (Sizing.NotionalOf(held + quantity, price, row.Instrument) <= _inventoryMax
+            && bid > 0m && bid < (row.Market.BestAsk?.Price ?? ask))
         {
             orders.Limit(row.Index, Side.Buy, bid, quantity, TimeInForce.GoodUntilCancelled(postOnly: true));
         }
 
         var canDeliver = !row.Instrument.IsSpot || state[row.Instrument.Underlying.Base].Free >= quantity;
-        if ((held - quantity) * price >= -_inventoryMax && canDeliver && ask > (row.Market.BestBid?.Price ?? bid))
+        if (Sizing.NotionalOf(held - quantity, price, row.Instrument) >= -_inventoryMax && canDeliver
+            && ask > (row.Market.BestBid?.Price ?? bid))
         {
             orders.Limit(row.Index, Side.Sell, ask, quantity, TimeInForce.GoodUntilCancelled(postOnly: true));
         }

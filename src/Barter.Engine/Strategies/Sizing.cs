@@ -5,7 +5,10 @@ namespace Barter.Engine.Strategies;
 /// <summary>How much to order.</summary>
 public static class Sizing
 {
-    /// <summary>The largest acceptable quantity that a notional pays for; zero where the price is not positive.</summary>
+    /// <summary>
+    /// The largest quantity that a notional pays for and the exchange accepts; zero where there is none, or where the
+    /// price is not positive.
+    /// </summary>
     public static decimal QuantityFor(decimal notional, decimal price, IndexedInstrument instrument)
     {
         if (price <= 0m)
@@ -16,12 +19,17 @@ public static class Sizing
         var quantity = instrument.IsInverse
             ? notional / instrument.ContractSize
             : notional / price / instrument.ContractSize;
-        return Rounding.ToLot(quantity, instrument.Definition.Spec);
+        var lots = Rounding.ToLot(quantity, instrument.Definition.Spec);
+        return IsOrderable(lots, price, instrument) ? lots : 0m;
     }
 
-    /// <summary>Whether an exchange would take an order of that size: what is smaller is dust, which stays as it is.</summary>
+    /// <summary>Whether an exchange would take an order of that size: what is smaller is dust, which stays.</summary>
     public static bool IsOrderable(decimal quantity, decimal price, IndexedInstrument instrument) =>
         quantity > 0m
         && (instrument.Definition.Spec is not { } spec
-            || (quantity >= spec.Quantity.Min && quantity * price >= spec.Notional.Min));
+            || (quantity >= spec.Quantity.Min && NotionalOf(quantity, price, instrument) >= spec.Notional.Min));
+
+    /// <summary>What a quantity is worth at a price, in quote asset.</summary>
+    public static decimal NotionalOf(decimal quantity, decimal price, IndexedInstrument instrument) =>
+        quantity * instrument.ContractSize * (instrument.IsInverse ? 1m : price);
 }

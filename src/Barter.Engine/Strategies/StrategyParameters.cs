@@ -6,6 +6,8 @@ namespace Barter.Engine.Strategies;
 /// <summary>Named values for a strategy, as text; every name that is given must be read.</summary>
 public sealed class StrategyParameters
 {
+    private const long SecondsMax = 1_000_000_000;
+
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _read = new(StringComparer.Ordinal);
     private readonly string _strategy;
@@ -42,8 +44,12 @@ public sealed class StrategyParameters
         Read(name, fallback, "true or false", text => bool.TryParse(text, out var value) ? value : null);
 
     /// <summary>A number of seconds.</summary>
-    public TimeSpan Seconds(string name, decimal fallback) =>
-        TimeSpan.FromTicks((long)(Number(name, fallback) * TimeSpan.TicksPerSecond));
+    public TimeSpan Seconds(string name, decimal fallback)
+    {
+        var seconds = Read(name, fallback, $"a number of seconds below {SecondsMax}", text =>
+            DecimalText.TryParse(text, out var value) && Math.Abs(value) < SecondsMax ? value : null);
+        return TimeSpan.FromTicks((long)(seconds * TimeSpan.TicksPerSecond));
+    }
 
     /// <exception cref="FormatException">A name was given that the strategy does not know.</exception>
     public void RefuseUnread()

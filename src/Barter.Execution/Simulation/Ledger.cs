@@ -2,11 +2,11 @@ using Barter.Model;
 
 namespace Barter.Execution.Simulation;
 
-/// <summary>The double-entry books of one account: what leaves an account of an asset arrives in another of it.</summary>
+/// <summary>Double-entry books: what leaves one account of an asset arrives in another account of it.</summary>
 /// <remarks>Balances are read from here and kept nowhere else.</remarks>
 public sealed class Ledger
 {
-    private const int AccountCount = 5;
+    private const int AccountCount = 6;
 
     private readonly PerAsset<decimal[]> _totals;
 
@@ -15,11 +15,11 @@ public sealed class Ledger
     /// <summary>What an account holds of an asset, in units of the asset.</summary>
     public decimal this[AssetIndex asset, LedgerAccount account] => _totals[asset][(int)account];
 
-    /// <summary>What is ours of an asset, and how much of it no order holds.</summary>
+    /// <summary>What is ours of an asset, and how much of it nothing holds.</summary>
     public Balance BalanceOf(AssetIndex asset)
     {
         var free = this[asset, LedgerAccount.Free];
-        return new Balance(free + this[asset, LedgerAccount.Reserved], free);
+        return new Balance(free + this[asset, LedgerAccount.Reserved] + this[asset, LedgerAccount.Locked], free);
     }
 
     /// <summary>All accounts of an asset together; zero, or there is a defect.</summary>

@@ -12,6 +12,9 @@ public enum LedgerAccount : byte
     /// <summary>Ours, held by resting orders; zero or positive.</summary>
     Reserved,
 
+    /// <summary>Ours, held from the beginning by something that is not simulated; zero or positive.</summary>
+    Locked,
+
     /// <summary>With those whom we traded with; negative where they gave more than they got.</summary>
     Market,
 

@@ -19,7 +19,7 @@ internal sealed class MarketView
     /// <summary>When the latest candle closed.</summary>
     public Timestamp? CandleClosed { get; private set; }
 
-    /// <summary>When the candle before the latest event closed; the same as <see cref="CandleClosed"/> before one.</summary>
+    /// <summary>When the candle before the latest one closed, if there was one.</summary>
     public Timestamp? CandleClosedBefore { get; private set; }
 
     /// <summary>Whether there is any price at all to trade at.</summary>

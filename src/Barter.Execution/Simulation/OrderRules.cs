@@ -2,7 +2,7 @@ using Barter.Model;
 
 namespace Barter.Execution.Simulation;
 
-/// <summary>What an order has to satisfy to be accepted, as a ladder: the first rung that fails is the answer.</summary>
+/// <summary>What an order has to satisfy to be accepted, as a ladder: the first failed rung answers.</summary>
 internal static class OrderRules
 {
     public static ApiError? FirstBroken(
@@ -29,7 +29,8 @@ internal static class OrderRules
         var available = found.Amount is { } amount
             ? Math.Min(request.Quantity, Amounts.Cut(amount))
             : request.Quantity;
-        return request.TimeInForce.Kind == TimeInForce.Kinds.FillOrKill && available < request.Quantity ? 0m : available;
+        var isAllOrNothing = request.TimeInForce.Kind == TimeInForce.Kinds.FillOrKill;
+        return isAllOrNothing && available < request.Quantity ? 0m : available;
     }
 
     private static bool IsWithin(Side side, decimal price, decimal limit) =>
@@ -84,9 +85,10 @@ internal static class OrderRules
             return $"quantity must be at least {Text(spec.Quantity.Min)}: {Text(request.Quantity)}";
         }
 
-        if (request.Quantity % spec.Quantity.Increment != 0m)
+        var increment = spec.Quantity.Increment;
+        if (request.Quantity % increment != 0m)
         {
-            return $"quantity must be a multiple of increment {Text(spec.Quantity.Increment)}: {Text(request.Quantity)}";
+            return $"quantity must be a multiple of increment {Text(increment)}: {Text(request.Quantity)}";
         }
 
         return expectedPrice * request.Quantity is { } notional && notional < spec.Notional.Min

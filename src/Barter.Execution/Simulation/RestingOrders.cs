@@ -5,8 +5,8 @@ namespace Barter.Execution.Simulation;
 /// <summary>Our resting orders in one instrument, and which of them trade on what the market tells.</summary>
 /// <remarks>
 /// Orders are served best price first, then by arrival, and share the amount of the event; where one event could serve
-/// both sides, the bids come first. Nothing is filled for being merely touched: a print or a candle has to go through the
-/// limit, but for prints at the limit after the queue ahead is known and used up.
+/// both sides, the bids come first. To be touched is not enough: a print or a candle has to go through the limit, but
+/// for prints at the limit once the queue ahead is known and used up.
 /// </remarks>
 internal sealed class RestingOrders(MarketView market)
 {
@@ -60,7 +60,8 @@ internal sealed class RestingOrders(MarketView market)
     private static bool IsBeyond(Side side, decimal price, decimal limit) =>
         side == Side.Buy ? price < limit : price > limit;
 
-    private static bool IsThrough(Side side, decimal price, decimal limit) => price > 0m && IsBeyond(side, price, limit);
+    private static bool IsThrough(Side side, decimal price, decimal limit) =>
+        price > 0m && IsBeyond(side, price, limit);
 
     private static void Queue(SimulatedOrder order, decimal best, decimal amount)
     {

@@ -15,8 +15,8 @@ internal static class SettingsRules
 
         var problem = WrongFees("maker", settings.MakerFeesPercent)
             ?? WrongFees("taker", settings.TakerFeesPercent)
-            ?? settings.Balances.Select(row => WrongBalance(row, catalog, name)).FirstOrDefault(wrong => wrong is not null)
-            ?? settings.OpenOrders.Select(row => WrongOrder(row, exchange, catalog)).FirstOrDefault(wrong => wrong is not null)
+            ?? settings.Balances.Select(row => WrongBalance(row, catalog, name)).FirstOrDefault(IsThere)
+            ?? settings.OpenOrders.Select(row => WrongOrder(row, exchange, catalog)).FirstOrDefault(IsThere)
             ?? Twice("balance of", settings.Balances.Select(row => row.Asset))
             ?? Twice("open order", settings.OpenOrders.Select(row => row.Key.ClientOrderId))
             ?? Twice("open order", settings.OpenOrders.Select(row => ((ActiveOrderState.Open)row.State).Id));
@@ -25,6 +25,8 @@ internal static class SettingsRules
             throw new ArgumentException($"simulated exchange {name}: {problem}", nameof(settings));
         }
     }
+
+    private static bool IsThere(string? problem) => problem is not null;
 
     private static void DemandSpot(IndexedInstrument instrument, ExchangeId name)
     {
@@ -64,8 +66,8 @@ internal static class SettingsRules
         return total > Amounts.BalanceMax || !Amounts.IsOnGrid(total)
             ? string.Create(
                 null,
-                $"balance of {catalog[row.Asset]} must be at most {Amounts.BalanceMax}, with at most {Amounts.Decimals} "
-                + $"decimals: {DecimalText.Format(total)}")
+                $"balance of {catalog[row.Asset]} must be at most {Amounts.BalanceMax}, with at most "
+                + $"{Amounts.Decimals} decimals: {DecimalText.Format(total)}")
             : null;
     }
 

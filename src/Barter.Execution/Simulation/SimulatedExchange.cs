@@ -10,6 +10,10 @@ namespace Barter.Execution.Simulation;
 /// <para>Reports of an accepted order: the order as open; on a trade the balances of base and quote, the fill, and the
 /// order in its new state; where it comes to rest, the balance that it holds from. An order that ends untraded gives
 /// its reservation back first: the balance, and then the answer to the cancel or the expired order.</para>
+/// <para>An arriving order trades at the best opposite quote, up to what is displayed and not yet taken by us; where
+/// no quote was ever told, no depth is known, and it trades in full at the last trade or candle close. A resting order
+/// trades at its limit: up to the amount of a quote that reaches it, of a print or candle that goes through it, or of
+/// a print at it once the queue ahead is served. A candle that began before the order came counts by its close.</para>
 /// <para>A limit order needs its whole value at its limit, with the higher of both fees, even where it would trade for
 /// less; a market order needs the value at the price it would get.</para>
 /// </remarks>
@@ -49,16 +53,22 @@ public sealed class SimulatedExchange
         {
             Resume(order);
         }
+
+        foreach (var (asset, balance, _) in settings.Balances)
+        {
+            var locked = Math.Min(balance.Used - Ledger[asset, LedgerAccount.Reserved], _settlement.FreeOf(asset));
+            Ledger.Post(asset, LedgerAccount.Free, LedgerAccount.Locked, Math.Max(0m, locked));
+        }
     }
 
     /// <summary>The books behind all balances.</summary>
     public Ledger Ledger { get; }
 
-    /// <summary>When the first of the orders that are good until the end of their day ends; none without such.</summary>
+    /// <summary>When the next order ends that is good until the end of its day; none without such.</summary>
     public Timestamp? NextExpiry => _register.NextExpiry;
 
     /// <summary>Takes note of the market, and trades the resting orders that it reaches.</summary>
-    /// <remarks>Other exchanges' instruments do not matter here; nor do book updates, which tell no best price.</remarks>
+    /// <remarks>Instruments of other exchanges do not matter, nor do book updates, which tell no best price.</remarks>
     public void See(in MarketEvent market, Timestamp now, List<AccountEvent> reports)
     {
         Advance(now, reports);
@@ -204,8 +214,8 @@ public sealed class SimulatedExchange
         if (_settlement.FreeOf(asset) < required)
         {
             throw new ArgumentException(
-                $"simulated exchange: open order {order.Key} needs {DecimalText.Format(required)} of {_catalog[asset]}, "
-                + $"and {DecimalText.Format(_settlement.FreeOf(asset))} is free", nameof(order));
+                $"simulated exchange: open order {order.Key} needs {DecimalText.Format(required)} "
+                + $"of {_catalog[asset]}, and {DecimalText.Format(_settlement.FreeOf(asset))} is free", nameof(order));
         }
 
         _settlement.Reserve(instrument, resumed);

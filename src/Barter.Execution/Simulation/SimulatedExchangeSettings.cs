@@ -2,16 +2,16 @@ using Barter.Model;
 
 namespace Barter.Execution.Simulation;
 
-/// <summary>What a <see cref="SimulatedExchange"/> charges, and what our account there holds at the beginning.</summary>
+/// <summary>What a <see cref="SimulatedExchange"/> charges, and what our account there begins with.</summary>
 /// <param name="MakerFeesPercent">
 /// Per cent of price times quantity for orders that rested, -100 to 100: 0.05 is 0.05 %, below zero is a rebate.
 /// </param>
 /// <param name="TakerFeesPercent">The same for orders that trade on arrival.</param>
 /// <param name="Balances">
-/// Totals by asset of the catalog. How much is free follows from the open orders, so the free part and the time given
-/// here do not matter; an asset that is left out begins at zero.
+/// By asset of the catalog; an asset that is left out begins at zero. What the open orders hold is not free; if still
+/// less is free than that leaves, the difference stays locked. The time given here does not matter.
 /// </param>
-/// <param name="OpenOrders">Limit orders that rest from the beginning, each in state open with the exchange's id.</param>
+/// <param name="OpenOrders">Limit orders that rest from the beginning, each open with the exchange's id.</param>
 public sealed record SimulatedExchangeSettings(
     decimal MakerFeesPercent,
     decimal TakerFeesPercent,

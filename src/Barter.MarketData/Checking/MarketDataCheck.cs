@@ -52,7 +52,8 @@ public sealed class MarketDataCheck
     {
         if (report.Errors > 0)
         {
-            _findings[(FindingKind.Error, null)] = new Finding(FindingKind.Error, null, report.Errors, null, null, null);
+            _findings[(FindingKind.Error, null)] =
+                new Finding(FindingKind.Error, null, report.Errors, null, null, null);
         }
 
         return new MarketDataCheckResult(

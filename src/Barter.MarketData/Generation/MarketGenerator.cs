@@ -15,7 +15,7 @@ public sealed class MarketGenerator
     private readonly MarketGeneratorOptions _options;
     private readonly ValueList<(IndexedInstrument Instrument, GeneratedInstrument How)> _instruments;
 
-    /// <exception cref="ArgumentException">An option is out of its range, or names what the catalog has not.</exception>
+    /// <exception cref="ArgumentException">An option is out of its range, or not in the catalog.</exception>
     public MarketGenerator(InstrumentCatalog catalog, MarketGeneratorOptions? options = null)
     {
         _options = options ?? new MarketGeneratorOptions();
@@ -27,7 +27,10 @@ public sealed class MarketGenerator
             throw new ArgumentException(wrong, nameof(options));
         }
 
-        _instruments = chosen.OrderBy(how => how.Instrument).Select(how => (catalog[how.Instrument], how)).ToValueList();
+        _instruments = chosen
+            .OrderBy(how => how.Instrument)
+            .Select(how => (catalog[how.Instrument], how))
+            .ToValueList();
     }
 
     /// <summary>The events in the order of their exchange times; may be enumerated many times.</summary>

@@ -23,6 +23,6 @@ public sealed record MarketGeneratorOptions
     /// <summary>How often each exchange's link is lost, from 0 to 1 000.</summary>
     public int Disconnects { get; init; }
 
-    /// <summary>What is made up, in any order; none means every instrument of the catalog from a price of 100.</summary>
+    /// <summary>What is made up; none means every instrument of the catalog, from a price of 100.</summary>
     public ValueList<GeneratedInstrument> Instruments { get; init; } = [];
 }

@@ -39,7 +39,7 @@ internal sealed class SeededDraws(ulong seed)
     /// <summary>A number between two, both included.</summary>
     public long Between(long least, long most) => least + Below(most - least + 1);
 
-    /// <summary>About normal with mean 0 and standard deviation 1: twelve uniform draws, which needs no logarithm.</summary>
+    /// <summary>About normal, mean 0 and standard deviation 1: twelve uniform draws, so no logarithm.</summary>
     public decimal Normal()
     {
         var sum = 0L;

@@ -60,8 +60,8 @@ internal sealed class CandleParser(ValueReader values)
         candle.Low <= candle.Open && candle.Low <= candle.Close
         && candle.Open <= candle.High && candle.Close <= candle.High
             ? null
-            : $"open {DecimalText.Format(candle.Open)} and close {DecimalText.Format(candle.Close)} must lie between low "
-                + $"{DecimalText.Format(candle.Low)} and high {DecimalText.Format(candle.High)}";
+            : $"open {DecimalText.Format(candle.Open)} and close {DecimalText.Format(candle.Close)} must lie "
+                + $"between low {DecimalText.Format(candle.Low)} and high {DecimalText.Format(candle.High)}";
 
     private static int FieldOf(ref Utf8JsonReader reader)
     {

@@ -212,7 +212,8 @@ internal sealed class ElementParser(SourceText source, InstrumentTable instrumen
             return instruments.TryFind(exchange, fields.Name, out var index)
                 ? index
                 : throw source.Bad(
-                    $"instrument {ValueReader.Quote(fields.Name)} is not in the catalog, which has {instruments.Known}");
+                    $"instrument {ValueReader.Quote(fields.Name)} is not in the catalog, which has "
+                    + instruments.Known);
         }
 
         return fields.Index < instruments.Count

@@ -27,7 +27,8 @@ internal static class EventReaders
         var lines = new LineSplitter(source);
         if (lines.TryNext(out var header) && BarColumns.TryRead(header, out var columns))
         {
-            return new BarEventReader(source, lines, columns, Instrument(source, instruments, options), options.BarLength);
+            var instrument = Instrument(source, instruments, options);
+            return new BarEventReader(source, lines, columns, instrument, options.BarLength);
         }
 
         throw source.Bad(
@@ -43,7 +44,8 @@ internal static class EventReaders
             return instruments.TryFind(option, out var index)
                 ? instruments[index]
                 : throw source.Bad(
-                    $"instrument '{option}', which the options name, is not in the catalog, which has {instruments.Known}");
+                    $"instrument '{option}', which the options name, is not in the catalog, which has "
+                    + instruments.Known);
         }
 
         return instruments.Count == 1

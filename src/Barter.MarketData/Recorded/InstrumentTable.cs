@@ -70,7 +70,7 @@ internal sealed class InstrumentTable
                 && symbols.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out index));
     }
 
-    /// <summary>Finds the instrument that an option names: our name, an index, or a symbol that one exchange has.</summary>
+    /// <summary>Finds what an option names: our name, an index, or a symbol that one exchange has.</summary>
     public bool TryFind(string option, out InstrumentIndex index)
     {
         if (_byName.TryGetValue(option, out index))

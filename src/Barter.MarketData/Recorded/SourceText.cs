@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 
 namespace Barter.MarketData.Recorded;
 
@@ -12,7 +11,7 @@ internal sealed class SourceText : IDisposable
     private readonly string _path;
     private readonly FileStream _file;
     private readonly long? _length;
-    private Stream _bytes;
+    private GzipText? _zip;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
     private int _start;
     private int _end;
@@ -20,7 +19,7 @@ internal sealed class SourceText : IDisposable
 
     private SourceText(string path, FileStream file)
     {
-        (_path, _file, _bytes) = (path, file, file);
+        (_path, _file) = (path, file);
         _length = file.CanSeek ? file.Length : null;
     }
 
@@ -32,9 +31,7 @@ internal sealed class SourceText : IDisposable
 
     public double? Progress => _length is not > 0
         ? null
-        : Math.Min(1, (double)(_file.Position - (IsZipped ? 0 : _end - _start)) / _length.Value);
-
-    private bool IsZipped => _bytes is GZipStream;
+        : Math.Min(1, (double)(_file.Position - (_zip is null ? _end - _start : 0)) / _length.Value);
 
     public static SourceText Open(string path)
     {
@@ -63,7 +60,8 @@ internal sealed class SourceText : IDisposable
         MakeRoom();
         try
         {
-            var count = _bytes.Read(_buffer, _end, _buffer.Length - _end);
+            var room = _buffer.AsSpan(_end);
+            var count = _zip?.Read(room) ?? _file.Read(room);
             _end += count;
             return count > 0;
         }
@@ -117,7 +115,7 @@ internal sealed class SourceText : IDisposable
         }
 
         _disposed = true;
-        _bytes.Dispose();
+        _zip?.Dispose();
         _file.Dispose();
         ArrayPool<byte>.Shared.Return(_buffer);
         (_buffer, _start, _end) = ([], 0, 0);
@@ -128,7 +126,8 @@ internal sealed class SourceText : IDisposable
         try
         {
             return new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
+                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0,
+                FileOptions.SequentialScan);
         }
         catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -150,7 +149,7 @@ internal sealed class SourceText : IDisposable
             }
 
             (_start, _end, _file.Position) = (0, 0, 0);
-            _bytes = new GZipStream(_file, CompressionMode.Decompress);
+            _zip = new GzipText(_file);
         }
 
         if (StartsWith([0xFF, 0xFE]) || StartsWith([0xFE, 0xFF]))

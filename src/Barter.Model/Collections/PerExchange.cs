@@ -19,7 +19,7 @@ public sealed class PerExchange<T>
     public ref T this[ExchangeIndex index] => ref _rows[index.Value];
 
     /// <summary>Whether the index has a row here.</summary>
-    public bool Contains(ExchangeIndex index) => (uint)index.Value < (uint)_rows.Length;
+    public bool Contains(ExchangeIndex index) => index.Value >= 0 && index.Value < _rows.Length;
 
     /// <summary>All rows in index order.</summary>
     public ReadOnlySpan<T> Rows => _rows;

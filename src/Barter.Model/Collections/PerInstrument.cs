@@ -19,7 +19,7 @@ public sealed class PerInstrument<T>
     public ref T this[InstrumentIndex index] => ref _rows[index.Value];
 
     /// <summary>Whether the index has a row here.</summary>
-    public bool Contains(InstrumentIndex index) => (uint)index.Value < (uint)_rows.Length;
+    public bool Contains(InstrumentIndex index) => index.Value >= 0 && index.Value < _rows.Length;
 
     /// <summary>All rows in index order.</summary>
     public ReadOnlySpan<T> Rows => _rows;

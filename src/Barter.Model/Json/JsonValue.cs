@@ -93,7 +93,8 @@ internal sealed class JsonValue
             : throw at.Unexpected("an index, which is an integer from 0");
 
     public static long Integer(JsonValue at) =>
-        at.IsNumber && long.TryParse(at._text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+        at.IsNumber
+        && long.TryParse(at._text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw at.Unexpected("an integer");
 

@@ -6,7 +6,7 @@ public static partial class ModelJson
 {
     /// <summary>
     /// <c>{"exchanges":[{"key":0,"value":"okx"}],"assets":[{"key":0,"value":{"exchange":"okx","asset":{..}}}],
-    /// "instruments":[{"key":0,"value":{"exchange":{"key":0,"value":"okx"},..}}]}</c>, where instruments name assets by index.
+    /// "instruments":[{"key":0,"value":{"exchange":{"key":0,"value":"okx"},..}}]}</c>; there assets are indexes.
     /// </summary>
     /// <remarks>What is read must be in the catalog's own order, because other files refer to it by index.</remarks>
     public static JsonShape<InstrumentCatalog> Catalogs { get; } = new(Write, ReadCatalog);

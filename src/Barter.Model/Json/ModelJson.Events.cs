@@ -32,7 +32,8 @@ public static partial class ModelJson
                 break;
             case EngineEvent.AccountReconnecting lost:
                 WriteTagged(
-                    writer, "Account", lost.Exchange, (inner, id) => WriteTagged(inner, "Reconnecting", id, WriteExchange));
+                    writer, "Account", lost.Exchange,
+                    (inner, id) => WriteTagged(inner, "Reconnecting", id, WriteExchange));
                 break;
             case EngineEvent.Market market:
                 WriteTagged(writer, "Market", market.Event, Write);

@@ -7,8 +7,8 @@ public static partial class ModelJson
 {
     /// <summary>
     /// <c>{"exchange":"okx","name_internal":..,"name_exchange":..,"underlying":{"base":{..},"quote":{..}},"quote":
-    /// "UnderlyingQuote","kind":"spot","spec":null}</c>; an asset is <c>{"name_internal":..,"name_exchange":..}</c>, and
-    /// read from its exchange name alone too.
+    /// "UnderlyingQuote","kind":"spot","spec":null}</c>; an asset is <c>{"name_internal":..,"name_exchange":..}</c>,
+    /// and read from its exchange name alone too.
     /// </summary>
     public static JsonShape<Instrument> Instruments { get; } = new(Write, ReadInstrument);
 
@@ -114,7 +114,7 @@ public static partial class ModelJson
         "expiry",
         expiry.UnixNanos % Timestamp.NanosPerMilli == 0
             ? expiry.UnixNanos / Timestamp.NanosPerMilli
-            : throw new ArgumentException($"expiry {expiry} is no whole millisecond, and JSON holds no less", nameof(expiry)));
+            : throw new ArgumentException($"expiry {expiry} is no whole millisecond", nameof(expiry)));
 
     private static Timestamp ReadExpiry(JsonValue at) => Timestamp.FromUnixMillis(JsonValue.Integer(at));
 
@@ -196,7 +196,8 @@ public static partial class ModelJson
         }
     }
 
-    private static OrderQuantityUnit ReadUnit(JsonValue at, Func<JsonValue, Asset> asset) => at.Union<OrderQuantityUnit>(
+    private static OrderQuantityUnit ReadUnit(JsonValue at, Func<JsonValue, Asset> asset) =>
+        at.Union<OrderQuantityUnit>(
     [
         new("Asset", payload => new OrderQuantityUnit.OfAsset(asset(payload))),
         JsonCase<OrderQuantityUnit>.Unit("Contract", new OrderQuantityUnit.Contract()),

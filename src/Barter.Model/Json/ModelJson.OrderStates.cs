@@ -8,7 +8,7 @@ public static partial class ModelJson
     /// <summary><c>{"Active":{"OpenInFlight":null}}</c>, <c>{"Inactive":"FullyFilled"}</c> and so on.</summary>
     public static JsonShape<OrderState> OrderStates { get; } = new(Write, ReadOrderState);
 
-    /// <summary><c>{"Connectivity":"Timeout"}</c>, <c>{"Rejected":{"BalanceInsufficient":[0,"text"]}}</c> and so on.</summary>
+    /// <summary><c>{"Connectivity":"Timeout"}</c>, <c>{"Rejected":{"AssetInvalid":[0,"text"]}}</c> and so on.</summary>
     public static JsonShape<OrderError> OrderErrors { get; } = new(Write, ReadOrderError);
 
     private static void Write(Utf8JsonWriter writer, OrderState state)

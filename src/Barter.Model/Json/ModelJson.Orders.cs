@@ -8,7 +8,7 @@ public static partial class ModelJson
     /// <summary><c>{"exchange":0,"instrument":1,"strategy":"s","cid":"c"}</c></summary>
     public static JsonShape<OrderKey> OrderKeys { get; } = new(Write, ReadOrderKey);
 
-    /// <summary><c>{"key":{..},"side":"Buy","price":"9.5","quantity":"3","kind":"Limit","time_in_force":..,"state":..}</c></summary>
+    /// <summary><c>{"key":{..},"side":"Buy","price":"9.5",..,"time_in_force":..,"state":..}</c></summary>
     public static JsonShape<Order> Orders { get; } = new(Write, ReadOrder);
 
     /// <summary><c>{"key":{..},"state":{"side":..,"price":..,"quantity":..,"kind":..,"time_in_force":..}}</c></summary>
@@ -17,7 +17,7 @@ public static partial class ModelJson
     /// <summary><c>{"key":{..},"state":{"id":null}}</c></summary>
     public static JsonShape<OrderRequestCancel> CancelRequests { get; } = new(Write, ReadCancelRequest);
 
-    /// <summary><c>{"key":{..},"state":{"Ok":{"id":..,"time_exchange":..}}}</c>, or <c>Err</c> with an order error.</summary>
+    /// <summary><c>{"key":{..},"state":{"Ok":{"id":..,"time_exchange":..}}}</c>, or <c>Err</c>.</summary>
     public static JsonShape<OrderResponseCancel> CancelResponses { get; } = new(Write, ReadCancelResponse);
 
     private static void Write(Utf8JsonWriter writer, OrderKey key)

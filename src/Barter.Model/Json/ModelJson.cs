@@ -4,9 +4,9 @@ namespace Barter.Model;
 
 /// <summary>The JSON of every type of the vocabulary.</summary>
 /// <remarks>
-/// A case of a union is an object whose only key is the case's name, or the name alone where it carries nothing; ids and
+/// A case of a union is an object whose only key is the case's name, or the name alone where it has no data; ids and
 /// indexes stand bare; decimals are text, but numbers in public trades, candles and liquidations, and either is read;
-/// times are RFC 3339 with Z; a list that may not be empty is <c>{"One":x}</c> or <c>{"Many":[..]}</c>. Unknown keys are
+/// times are RFC 3339 with Z; a list of one or more is <c>{"One":x}</c> or <c>{"Many":[..]}</c>. Unknown keys are
 /// ignored; everything else that does not fit is a <see cref="ModelJsonException"/>.
 /// </remarks>
 public static partial class ModelJson
@@ -94,7 +94,8 @@ public static partial class ModelJson
 
     private static void WriteText(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
 
-    private static void WriteExchange(Utf8JsonWriter writer, ExchangeId value) => writer.WriteStringValue(value.ToWire());
+    private static void WriteExchange(Utf8JsonWriter writer, ExchangeId value) =>
+        writer.WriteStringValue(value.ToWire());
 
     private static ExchangeId ReadExchange(JsonValue at)
     {
@@ -109,7 +110,8 @@ public static partial class ModelJson
 
     private static void WriteIndex(Utf8JsonWriter writer, AssetIndex value) => writer.WriteNumberValue(value.Value);
 
-    private static void WriteIndex(Utf8JsonWriter writer, InstrumentIndex value) => writer.WriteNumberValue(value.Value);
+    private static void WriteIndex(Utf8JsonWriter writer, InstrumentIndex value) =>
+        writer.WriteNumberValue(value.Value);
 
     private static ExchangeIndex ReadExchangeIndex(JsonValue at) => new(JsonValue.Index(at));
 

@@ -202,7 +202,7 @@ public readonly record struct MarketEvent
         _ => $"{TimeExchange} {Instrument} {Kind} {_detail}",
     };
 
-    // An id is kept as a number wherever that prints the same text, so that equal trades are equal however they were made
+    // Kept as a number wherever that prints the same text, so that trades are equal however they were made
     private static bool IsPlainNumber(string id, out long number) =>
         long.TryParse(id, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number)
         && (id is "0" || id[id[0] == '-' ? 1 : 0] is >= '1' and <= '9');

@@ -13,7 +13,10 @@ public abstract record ActiveOrderState : OrderState
     public override Timestamp? TimeExchange => LastOpen?.Time;
 
     /// <summary>Sent; nothing heard yet.</summary>
-    public sealed record OpenInFlight : ActiveOrderState;
+    public sealed record OpenInFlight : ActiveOrderState
+    {
+        public override string ToString() => "open in flight";
+    }
 
     /// <summary>Rests at the exchange.</summary>
     /// <param name="Id">The exchange's id.</param>
@@ -24,17 +27,24 @@ public abstract record ActiveOrderState : OrderState
         public override Open LastOpen => this;
 
         public decimal QuantityRemaining(decimal quantity) => quantity - FilledQuantity;
+
+        // The members would print themselves without end, as the last open state of an open order is the state itself
+        public override string ToString() => $"open {Id} at {Time}, filled {DecimalText.Format(FilledQuantity)}";
     }
 
     /// <summary>A cancel was sent; nothing heard yet.</summary>
     public sealed record CancelInFlight(Open? Order) : ActiveOrderState
     {
         public override Open? LastOpen => Order;
+
+        public override string ToString() => Order is null ? "cancel in flight" : $"cancel in flight, was {Order}";
     }
 
     /// <summary>A request was sent and its outcome is not known; only evidence moves the order on.</summary>
     public sealed record Unknown(Open? Order) : ActiveOrderState
     {
         public override Open? LastOpen => Order;
+
+        public override string ToString() => Order is null ? "unknown" : $"unknown, was {Order}";
     }
 }

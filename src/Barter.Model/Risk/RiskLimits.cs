@@ -14,8 +14,10 @@ public sealed record RiskLimits
         decimal? maxLeverage = null,
         decimal? maxExposureFraction = null)
     {
-        MaxPositionNotional = RequirePositive(maxPositionNotional, "max_position_notional", nameof(maxPositionNotional));
-        MaxPositionQuantity = RequirePositive(maxPositionQuantity, "max_position_quantity", nameof(maxPositionQuantity));
+        MaxPositionNotional = RequirePositive(
+            maxPositionNotional, "max_position_notional", nameof(maxPositionNotional));
+        MaxPositionQuantity = RequirePositive(
+            maxPositionQuantity, "max_position_quantity", nameof(maxPositionQuantity));
         MaxLeverage = RequirePositive(maxLeverage, "max_leverage", nameof(maxLeverage));
         MaxExposureFraction = maxExposureFraction is <= 0m or > 1m
             ? throw new ArgumentOutOfRangeException(
@@ -30,7 +32,7 @@ public sealed record RiskLimits
 
     public decimal? MaxLeverage { get; }
 
-    /// <summary>A fraction, though its key in files is <c>max_exposure_percent</c>: 0.25 is a quarter of equity.</summary>
+    /// <summary>A fraction, though its key in files is <c>max_exposure_percent</c>: 0.25 is a quarter.</summary>
     public decimal? MaxExposureFraction { get; }
 
     private static decimal? RequirePositive(decimal? value, string key, string parameter) => value is <= 0m

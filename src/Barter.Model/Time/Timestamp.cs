@@ -26,7 +26,7 @@ public readonly record struct Timestamp(long UnixNanos) : IComparable<Timestamp>
 
     /// <summary>The same instant in .NET's unit; what is below 100 ns is cut off.</summary>
     public DateTimeOffset ToDateTimeOffset() =>
-        new(DateTime.UnixEpoch.Ticks + ((UnixNanos - Modulo(UnixNanos, NanosPerTick)) / NanosPerTick), TimeSpan.Zero);
+        new(DateTime.UnixEpoch.Ticks + FloorDivide(UnixNanos, NanosPerTick), TimeSpan.Zero);
 
     public Timestamp AddNanos(long nanos) => new(checked(UnixNanos + nanos));
 
@@ -110,7 +110,7 @@ public readonly record struct Timestamp(long UnixNanos) : IComparable<Timestamp>
     public override string ToString()
     {
         var nanos = Modulo(UnixNanos, NanosPerSecond);
-        var whole = DateTime.UnixEpoch.AddTicks((UnixNanos - nanos) / NanosPerTick);
+        var whole = DateTime.UnixEpoch.AddTicks(FloorDivide(UnixNanos, NanosPerSecond) * TimeSpan.TicksPerSecond);
         var head = whole.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture);
         return nanos switch
         {
@@ -126,6 +126,10 @@ public readonly record struct Timestamp(long UnixNanos) : IComparable<Timestamp>
         var rest = value % divisor;
         return rest < 0 ? rest + divisor : rest;
     }
+
+    // Dividing first keeps the earliest instants, which have no room for subtracting the rest
+    private static long FloorDivide(long value, long divisor) =>
+        (value / divisor) - (value % divisor < 0 ? 1 : 0);
 
     private static long DaysSinceEpoch(int year, int month, int day) =>
         (new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks - DateTime.UnixEpoch.Ticks)

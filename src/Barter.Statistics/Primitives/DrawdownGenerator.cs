@@ -30,12 +30,18 @@ public sealed class DrawdownGenerator
     public Timestamp TimeNow { get; private set; }
 
     /// <summary>Takes the next value and gives the drawdown that it ends, if it ends one.</summary>
-    public Drawdown? Update(decimal value, Timestamp time)
+    public Drawdown? Update(decimal value, Timestamp time) => Update(value, time, capital: 0m);
+
+    /// <summary>The drawdown that has not ended yet, if there is one.</summary>
+    public Drawdown? Generate() => DrawdownMax == 0m ? null : new Drawdown(DrawdownMax, TimePeak, TimeNow);
+
+    /// <summary>The same for a profit on a capital, of which more may come: that is neither gain nor loss.</summary>
+    internal Drawdown? Update(decimal value, Timestamp time, decimal capital)
     {
         TimeNow = time;
         if (Peak is { } peak && value < peak)
         {
-            DrawdownMax = Math.Max(DrawdownMax, Depth(peak, value));
+            DrawdownMax = Math.Max(DrawdownMax, Depth(capital + peak, peak - value));
             return null;
         }
 
@@ -44,17 +50,11 @@ public sealed class DrawdownGenerator
         return ended;
     }
 
-    /// <summary>The drawdown that has not ended yet, if there is one.</summary>
-    public Drawdown? Generate() => DrawdownMax == 0m ? null : new Drawdown(DrawdownMax, TimePeak, TimeNow);
-
-    /// <summary>Moves the peak by capital that came or went, which is neither gain nor loss.</summary>
-    internal void Shift(decimal flow) => Peak += flow;
-
-    private static decimal Depth(decimal peak, decimal value)
+    private static decimal Depth(decimal peak, decimal fall)
     {
         try
         {
-            return peak > 0m ? (peak - value) / peak : 0m;
+            return peak > 0m ? fall / peak : 0m;
         }
         catch (OverflowException)
         {

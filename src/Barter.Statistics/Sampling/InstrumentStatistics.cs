@@ -24,26 +24,31 @@ internal sealed class InstrumentStatistics(Timestamp start, ReturnBasis[] bases)
         _sample = sample;
         _hasRate = rate is not null;
         _pnl = sample.Pnl * rate ?? 0m;
-
-        // An opening balance that is priced late is capital that came, not a gain
-        _drawdown.Shift(opening - _opening);
         _opening = opening;
     }
 
     /// <summary>Looks for drawdowns in the equity, which is the opening value and the profit.</summary>
     public void Mark(Timestamp at)
     {
-        if (_drawdown.Update(_opening + _pnl, at) is { } ended)
+        if (_drawdown.Update(_pnl, at, _opening) is { } ended)
         {
             _drawdownMean.Update(ended);
             _drawdownMax.Update(ended);
         }
     }
 
-    /// <summary>Ends a number of periods; all that was earned was earned in the first.</summary>
-    public void EndPeriods(long periods, decimal capital)
+    /// <summary>Ends a number of periods; all that was earned was earned in the first, which may be a cut one.</summary>
+    public void EndPeriods(long periods, decimal capital, bool isFirstCut)
     {
-        _returns.Observe(_pnl - _pnlAtGrid, capital);
+        if (isFirstCut)
+        {
+            _returns.Begin(_pnl - _pnlAtGrid, capital);
+        }
+        else
+        {
+            _returns.Observe(_pnl - _pnlAtGrid, capital);
+        }
+
         _returns.ObserveIdle(periods - 1);
         _pnlAtGrid = _pnl;
     }

@@ -43,6 +43,30 @@ internal sealed class ReturnSeries(ReturnBasis[] bases)
         }
     }
 
+    /// <summary>Takes what was earned before the first whole period: part of the sum, but no observation.</summary>
+    public void Begin(decimal pnl, decimal capital)
+    {
+        if (pnl == 0m)
+        {
+            return;
+        }
+
+        if (capital <= 0m)
+        {
+            Broken ??= UndefinedReason.NoCapital;
+            return;
+        }
+
+        try
+        {
+            Sum += pnl / capital;
+        }
+        catch (OverflowException)
+        {
+            Broken ??= UndefinedReason.Overflow;
+        }
+    }
+
     /// <summary>Takes any number of periods that earned nothing, at once.</summary>
     public void ObserveIdle(long periods)
     {

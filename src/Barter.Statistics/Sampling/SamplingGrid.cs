@@ -12,10 +12,15 @@ internal sealed class SamplingGrid
     {
         Step = step;
         _step = checked(step.Ticks * Timestamp.NanosPerTick);
-        Next = start.AddNanos(_step - Modulo(start));
+        var past = Modulo(start);
+        Next = start.AddNanos(_step - past);
+        IsFirstStepCut = past != 0;
     }
 
     public TimeSpan Step { get; }
+
+    /// <summary>Whether the start lies between two points, so that the first step is shorter than the others.</summary>
+    public bool IsFirstStepCut { get; }
 
     /// <summary>The first point not crossed yet.</summary>
     public Timestamp Next { get; private set; }

@@ -26,7 +26,8 @@ public class MarketDataCheckTests
         var result = Check([Trade(0, 1), Trade(300, 2), Trade(601, 3), Trade(1_000, 4)]);
 
         Assert.Equal(
-            new Finding(FindingKind.Gap, Btc, 2, 3, At(601), TimeSpan.FromSeconds(399)), Assert.Single(result.Findings));
+            new Finding(FindingKind.Gap, Btc, 2, 3, At(601), TimeSpan.FromSeconds(399)),
+            Assert.Single(result.Findings));
     }
 
     [Fact]
@@ -92,7 +93,8 @@ public class MarketDataCheckTests
     [Fact]
     public void Reconnects_are_counted_and_no_problem()
     {
-        var result = Check([Trade(0, 1), MarketEvent.Reconnecting(ExchangeId.Okx), MarketEvent.Reconnecting(ExchangeId.Okx)]);
+        var result = Check(
+            [Trade(0, 1), MarketEvent.Reconnecting(ExchangeId.Okx), MarketEvent.Reconnecting(ExchangeId.Okx)]);
 
         Assert.False(result.HasProblems);
         Assert.Equal(new Finding(FindingKind.Reconnect, null, 2, 2, null, null), Assert.Single(result.Findings));

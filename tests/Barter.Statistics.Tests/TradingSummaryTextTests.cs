@@ -1,0 +1,206 @@
+using Barter.Model;
+using static Barter.Statistics.Tests.Primitives.Days;
+using static Barter.Statistics.Tests.Sessions.Session;
+
+namespace Barter.Statistics.Tests;
+
+public sealed class TradingSummaryTextTests
+{
+    private const string Golden =
+        """
+        {
+          "time_engine_start": "2024-01-01T00:00:00Z",
+          "time_engine_end": "2024-01-03T06:00:00Z",
+          "instruments": {
+            "binance_spot-btc_usdt": {
+              "pnl": "4.95",
+              "pnl_realised": "4.95",
+              "pnl_unrealised": "0",
+              "fees": "0.5",
+              "pnl_return": {
+                "value": "0.0022222222222222222222222222",
+                "interval": "Daily"
+              },
+              "sharpe_ratio": {
+                "value": "0.2357022603955158414669481214",
+                "interval": "Daily"
+              },
+              "sortino_ratio": {
+                "value": "0.7071067811865475244008443642",
+                "interval": "Daily"
+              },
+              "calmar_ratio": {
+                "value": "0.49438894891796946345123444",
+                "interval": "Daily"
+              },
+              "pnl_drawdown": {
+                "value": "0.005",
+                "time_start": "2024-01-02T18:00:00Z",
+                "time_end": "2024-01-03T06:00:00Z",
+                "duration_ms": 43200000
+              },
+              "pnl_drawdown_mean": {
+                "mean_drawdown": "0.005",
+                "mean_duration_ms": 43200000
+              },
+              "pnl_drawdown_max": {
+                "value": "0.005",
+                "time_start": "2024-01-02T18:00:00Z",
+                "time_end": "2024-01-03T06:00:00Z",
+                "duration_ms": 43200000
+              },
+              "win_rate": "0.5",
+              "profit_factor": "1.9801980198019801980198019802",
+              "positions_closed": 2,
+              "wins": 1,
+              "losses": 1,
+              "undefined": {}
+            }
+          },
+          "assets": {
+            "binance_spot:btc": {
+              "balance_end": null,
+              "drawdown": null,
+              "drawdown_mean": null,
+              "drawdown_max": null
+            },
+            "binance_spot:usdt": {
+              "balance_end": {
+                "total": "1004.95",
+                "free": "1004.95",
+                "used": "0"
+              },
+              "drawdown": {
+                "value": "0.005",
+                "time_start": "2024-01-01T12:00:00Z",
+                "time_end": "2024-01-02T18:00:00Z",
+                "duration_ms": 108000000
+              },
+              "drawdown_mean": {
+                "mean_drawdown": "0.005",
+                "mean_duration_ms": 108000000
+              },
+              "drawdown_max": {
+                "value": "0.005",
+                "time_start": "2024-01-01T12:00:00Z",
+                "time_end": "2024-01-02T18:00:00Z",
+                "duration_ms": 108000000
+              }
+            }
+          }
+        }
+        """;
+
+    [Fact]
+    public void A_summary_reads_as_JSON() => Assert.Equal(Golden, TwoDays().ToJson(indented: true));
+
+    [Fact]
+    public void Compact_JSON_is_the_same_on_one_line() =>
+        Assert.Equal(
+            Golden.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
+            TwoDays().ToJson().Replace(" ", "", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_summary_is_a_dictionary_with_the_keys_of_its_JSON()
+    {
+        var map = TwoDays().ToDictionary();
+
+        Assert.Equal(["time_engine_start", "time_engine_end", "instruments", "assets"], map.Keys);
+        Assert.Equal(Start, map["time_engine_start"]);
+        var sheet = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(
+            Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(map["instruments"])["binance_spot-btc_usdt"]);
+        Assert.Equal((4.95m, 2L), (sheet["pnl"], sheet["positions_closed"]));
+    }
+
+    [Fact]
+    public void A_summary_reads_as_tables()
+    {
+        var tables = TradingSummaryTables.Of(TwoDays());
+
+        Assert.Equal("Trading Summary (Trading Duration: 2 Day(s) & 6 Hour(s))", tables.Title);
+        Assert.Equal(["Instruments", "Assets"], tables.Tables.Select(table => table.Title));
+        Assert.Equal(["", "binance_spot-btc_usdt"], tables.Tables[0].Columns);
+        Assert.Equal(
+            [
+                ["PnL", "4.95"],
+                ["PnL Realised", "4.95"],
+                ["PnL Unrealised", "0.00"],
+                ["Fees", "0.50"],
+                ["Return Daily", "0.22%"],
+                ["Sharpe Daily", "0.2357"],
+                ["Sortino Daily", "0.7071"],
+                ["Calmar Daily", "0.4944"],
+                ["PnL Drawdown", "0.50%"],
+                ["PnL Drawdown Avg", "0.50%"],
+                ["PnL Drawdown Max", "0.50%"],
+                ["Win Rate", "50.0%"],
+                ["Profit Factor", "1.98"],
+                ["Positions Closed", "2"],
+            ],
+            tables.Tables[0].Rows);
+        Assert.Equal(["", "binance_spot_btc", "binance_spot_usdt"], tables.Tables[1].Columns);
+        Assert.Equal(
+            [
+                ["Balance", "n/a", "1004.95000000"],
+                ["Drawdown", "n/a", "0.50%"],
+                ["Drawdown Avg", "n/a", "0.50%"],
+                ["Drawdown Max", "n/a", "0.50%"],
+            ],
+            tables.Tables[1].Rows);
+    }
+
+    [Fact]
+    public void Tables_say_why_there_is_no_number()
+    {
+        var rows = TradingSummaryTables.Of(Generator().Generate()).Tables[0].Rows;
+
+        Assert.Equal(["Sharpe Daily", "n/a (too_few_observations)"], rows[5]);
+        Assert.Equal(["PnL Drawdown", "n/a"], rows[8]);
+        Assert.Equal(["Win Rate", "n/a (no_closed_positions)"], rows[11]);
+    }
+
+    [Fact]
+    public void A_percentage_may_be_larger_than_a_decimal()
+    {
+        var generator = Generator();
+        generator.Update(Balance(1, 0.0000000000000000000001m, Start));
+        generator.Sample(Day(0) + TimeSpan.FromHours(1), [new InstrumentSample(null, 1_000_000m, 0m, 0m)]);
+
+        var rows = TradingSummaryTables.Of(generator.Generate()).Tables[0].Rows;
+
+        Assert.Equal(["Return Daily", "1000000000000000000000000000000%"], rows[4]);
+    }
+
+    [Theory]
+    [InlineData("0 Minutes", 0)]
+    [InlineData("59 Minutes", 59)]
+    [InlineData("1 Hour(s) & 0 Minutes", 60)]
+    [InlineData("23 Hour(s) & 59 Minutes", 1_439)]
+    [InlineData("1 Day(s) & 0 Hour(s)", 1_440)]
+    [InlineData("7 Day(s) & 0 Hour(s)", 10_080)]
+    [InlineData("1 Week(s) & 0 Day(s)", 10_081)]
+    [InlineData("4 Week(s) & 0 Day(s)", 40_320)]
+    [InlineData("~28 Days", 40_321)]
+    [InlineData("~365 Days", 525_600)]
+    public void A_length_reads_in_its_two_largest_units(string text, int minutes) =>
+        Assert.Equal(text, TradingSummaryTables.DurationText(TimeSpan.FromMinutes(minutes)));
+
+    private static TradingSummaryGenerator Generator() =>
+        new(InstrumentCatalog.Build([Spot("btc", "usdt")]), Start, 0m, ReturnInterval.Daily);
+
+    // 1 % won on the first day, half a percent lost on the second
+    private static TradingSummary TwoDays()
+    {
+        var generator = Generator();
+        generator.Update(Balance(1, 1_000m, Start));
+        generator.Update(Exit(0, 10m, Start + TimeSpan.FromHours(12)));
+        generator.Sample(Start + TimeSpan.FromHours(12), [new InstrumentSample(100m, 10m, 0m, 0.25m)]);
+        generator.Update(Balance(1, 1_010m, Start + TimeSpan.FromHours(12)));
+        generator.Sample(Day(1) + TimeSpan.FromHours(18), [new InstrumentSample(100m, 10m, 0m, 0.25m)]);
+        generator.Update(Exit(0, -5.05m, Day(1) + TimeSpan.FromHours(18)));
+        generator.Sample(Day(1) + TimeSpan.FromHours(18), [new InstrumentSample(99m, 4.95m, 0m, 0.5m)]);
+        generator.Update(Balance(1, 1_004.95m, Day(1) + TimeSpan.FromHours(18)));
+        generator.Sample(Day(2) + TimeSpan.FromHours(6), [new InstrumentSample(99m, 4.95m, 0m, 0.5m)]);
+        return generator.Generate();
+    }
+}
