@@ -34,9 +34,10 @@ public sealed class BacktestOptionTests
     [Fact]
     public async Task A_balance_to_start_with_is_replaced()
     {
-        var json = await Json("--initial-balance", "binance_spot:usdt=5000", "--initial-balance", "binance_spot:SOL=3");
+        var json = await Json("--initial-balance", "binance_spot:usdt=5000/4000", "--initial-balance", "binance_spot:SOL=3");
 
         Assert.Equal("5000", BalanceEnd(json, "binance_spot:usdt"));
+        Assert.Equal("4000", BalanceEnd(json, "binance_spot:usdt", "free"));
         Assert.Equal("3", BalanceEnd(json, "binance_spot:sol"));
         Assert.Equal("1", BalanceEnd(json, "binance_spot:eth"));
     }
@@ -132,8 +133,8 @@ public sealed class BacktestOptionTests
     private static decimal Spent(JsonElement json) => 10_000m - decimal.Parse(
         BalanceEnd(json, "binance_spot:usdt")!, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string? BalanceEnd(JsonElement json, string asset) =>
-        json.GetProperty("assets").GetProperty(asset).GetProperty("balance_end").GetProperty("total").GetString();
+    private static string? BalanceEnd(JsonElement json, string asset, string part = "total") =>
+        json.GetProperty("assets").GetProperty(asset).GetProperty("balance_end").GetProperty(part).GetString();
 
     private static void AssertUsage(Ran ran, string what)
     {
