@@ -102,7 +102,8 @@ internal static class Vetting
                 if (order.Key.Instrument != instrument.Instrument)
                 {
                     return Unknown(
-                        $"order instrument {order.Key.Instrument} does not match snapshot instrument {instrument.Instrument}");
+                        $"order instrument {order.Key.Instrument} does not match snapshot instrument "
+                        + $"{instrument.Instrument}");
                 }
 
                 if (Refuse(order, snapshot.Exchange, catalog) is { } error)

@@ -20,16 +20,20 @@ internal static class House
             .SelectMany(project => Load(project).GetTypes()),
     ];
 
-    /// <summary>What a project was built into, which its project file may have given a name of its own.</summary>
-    public static Assembly Load(string project) =>
-        Assembly.Load(ProjectFile(project).Descendants("AssemblyName").SingleOrDefault()?.Value ?? project);
+    public static Assembly Load(string project) => Assembly.Load(new AssemblyName(AssemblyNameOf(project)));
 
     /// <summary>Names of the projects to which the project file of a project refers.</summary>
     public static IEnumerable<string> Declared(string project) =>
-        ProjectFile(project)
-            .Descendants("ProjectReference")
+        ProjectOf(project).Descendants("ProjectReference")
             .Select(reference => reference.Attribute("Include")?.Value ?? "")
             .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
+
+    /// <summary>A command is named for what people type, and not for its project.</summary>
+    private static string AssemblyNameOf(string project) =>
+        ProjectOf(project).Descendants("AssemblyName").SingleOrDefault()?.Value ?? project;
+
+    private static XDocument ProjectOf(string project) =>
+        XDocument.Load(ProjectFiles().Single(file => Path.GetFileNameWithoutExtension(file) == project));
 
     /// <summary>All assemblies to which the code of a project refers.</summary>
     public static IEnumerable<string> Used(string project) =>
@@ -45,9 +49,6 @@ internal static class House
             .Select(file => Path.GetFileName(file))
             .Where(file => !solution.Contains($"\\{file}\"", StringComparison.Ordinal));
     }
-
-    private static XDocument ProjectFile(string project) =>
-        XDocument.Load(ProjectFiles().Single(file => Path.GetFileNameWithoutExtension(file) == project));
 
     private static string[] ProjectFiles() =>
         Directory.GetFiles(Path.Combine(Root, "src"), "Barter.*.csproj", SearchOption.AllDirectories);
