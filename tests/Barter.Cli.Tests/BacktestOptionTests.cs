@@ -34,7 +34,8 @@ public sealed class BacktestOptionTests
     [Fact]
     public async Task A_balance_to_start_with_is_replaced()
     {
-        var json = await Json("--initial-balance", "binance_spot:usdt=5000/4000", "--initial-balance", "binance_spot:SOL=3");
+        var json = await Json(
+            "--initial-balance", "binance_spot:usdt=5000/4000", "--initial-balance", "binance_spot:SOL=3");
 
         Assert.Equal("5000", BalanceEnd(json, "binance_spot:usdt"));
         Assert.Equal("4000", BalanceEnd(json, "binance_spot:usdt", "free"));
