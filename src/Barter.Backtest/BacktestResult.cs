@@ -1,3 +1,4 @@
+using Barter.Backtest.Recording;
 using Barter.MarketData;
 using Barter.Statistics;
 
@@ -18,4 +19,14 @@ public sealed record BacktestResult(
     TradingSummary TradingSummary,
     string AuditDigest,
     BacktestCounts Counts,
-    MarketDataReport MarketData);
+    MarketDataReport MarketData)
+{
+    /// <summary>What became of the orders.</summary>
+    public OrderStatistics Orders { get; init; } = OrderStatistics.Empty;
+
+    /// <summary>What the run took for granted; none where nobody wrote it down.</summary>
+    public RunAssumptions? Assumptions { get; init; }
+
+    /// <summary>How the run went over time, if that was asked for.</summary>
+    public RunSeries? Series { get; init; }
+}

@@ -1,3 +1,4 @@
+using Barter.Backtest.Recording;
 using Barter.Engine;
 using Barter.Engine.Audit;
 using Barter.Engine.Risk;
@@ -77,7 +78,12 @@ internal sealed class BacktestRun
         Drain();
         return new BacktestResult(
             _dynamic.Id, _strategy.Id.Value, _dynamic.RiskFreeReturn, _observer.Summarise(_now),
-            _observer.Digest(), _observer.Counts, data.Report);
+            _observer.Digest(), _observer.Counts, data.Report)
+        {
+            Orders = _observer.Orders,
+            Assumptions = RunAssumptions.Of(_constant, _dynamic, _observer.ValuationAsset),
+            Series = _observer.Series(),
+        };
     }
 
     /// <summary>Reconnect marks have no time, so what stands before the first item waits for it.</summary>
