@@ -30,6 +30,11 @@ internal static class AssumptionsSection
             html.Line("</ul>");
         }
 
+        if (root.Text("run", "audit_digest") is { } digest)
+        {
+            html.Element("p", $"Digest of all steps: {digest}", "digest");
+        }
+
         html.Line("</section>");
     }
 
@@ -61,11 +66,6 @@ internal static class AssumptionsSection
         if (root.Text("run", "interval") is { } interval)
         {
             yield return ("Ratios stated for", interval);
-        }
-
-        if (root.Text("run", "audit_digest") is { } digest)
-        {
-            yield return ("Digest of all steps", digest);
         }
     }
 

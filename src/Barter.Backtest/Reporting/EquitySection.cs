@@ -14,8 +14,8 @@ internal static class EquitySection
 
         html.Line("<section id=\"equity\">").Element("h2", "Equity and drawdown");
         html.Line("<figure>").Raw(Equity(series, ChartSize.Wide)).Raw(Equity(series, ChartSize.Narrow));
-        html.Element("figcaption", $"Worth of all balances in {series.Asset}, at the last prices. The dotted line is "
-            + "the worth at the start.").Line("</figure>");
+        html.Element("figcaption", $"Worth of all balances in {series.Asset}, at the last prices: what was held from "
+            + "the start counts too, and moves without a trade. The dotted line is the worth at the start.").Line("</figure>");
         if (series.Drawdown > 0m)
         {
             html.Line("<figure>").Raw(Fall(series, ChartSize.WideFlat)).Raw(Fall(series, ChartSize.NarrowFlat));
@@ -50,6 +50,7 @@ internal static class EquitySection
         var scale = new ChartScale(points[0].Time, points[^1].Time, -deepest.Drawdown * 1.05m, 0m);
         return new SvgChart(size, scale, (value, places) => Words.Number(value * 100m, Math.Max(0, places - 2)) + " %")
             .Band("fall", [.. points.Select(point => (point.Time, -point.Drawdown, 0m))])
+            .Line("fall-line", points.Select(point => (point.Time, -point.Drawdown)))
             .TimeAxis()
             .Build(
                 "Drawdown", $"Deepest {Words.Percent(deepest.Drawdown)}, on {Words.Time(deepest.Time)}.");

@@ -24,7 +24,7 @@ internal static class Histogram
             return;
         }
 
-        html.Line("<figure>").Raw(Chart(returns, name, ChartSize.Wide)).Raw(Chart(returns, name, ChartSize.Narrow));
+        html.Line("<figure>").Raw(Chart(returns, name, ChartSize.WideLow)).Raw(Chart(returns, name, ChartSize.NarrowLow));
         html.Element("figcaption", $"How often equity changed by how much in {name}: {Words.Count(returns.Count)} returns, "
             + $"the worst {Words.Percent(returns.Min())}, the best {Words.Percent(returns.Max())}.").Line("</figure>");
     }

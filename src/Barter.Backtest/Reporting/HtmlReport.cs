@@ -9,7 +9,7 @@ public static class HtmlReport
         ArgumentNullException.ThrowIfNull(result);
         var root = result.Root;
         var series = new SeriesData(root);
-        var title = root.Text("run", "id") is { } id ? $"Backtest {id}" : "Backtest";
+        var title = root.Text("run", "id") is { } id and not "backtest" ? $"Backtest {id}" : "Backtest";
         var html = new HtmlText();
         Begin(html, title);
         html.Line("<header>").Element("h1", title).Element("p", Subtitle(result), "period").Line("</header>");

@@ -27,6 +27,7 @@ internal static class ReportStyle
         dl.tiles{grid-template-columns:repeat(auto-fill,minmax(140px,1fr));gap:16px 24px}
         .tiles dd{font-size:23px;line-height:1.3}
         small{display:block;font-size:12px;line-height:1.35}
+        .digest{font-size:13px;color:var(--soft);overflow-wrap:anywhere;max-width:none}
         ul.gaps{margin:12px 0 0;padding:10px 14px 10px 30px;border-left:3px solid var(--sell);background:var(--page)}
         .scroll{overflow-x:auto;margin:12px 0}
         table{border-collapse:collapse;width:100%}
@@ -42,8 +43,8 @@ internal static class ReportStyle
         svg path{fill:none}path.grid{stroke:var(--rule)}path.axis,path.tick{stroke:var(--soft)}
         path.level{stroke:var(--soft);stroke-dasharray:2 4}
         path.line{stroke:var(--line);stroke-width:1.6;stroke-linejoin:round}path.price{stroke:var(--price);stroke-width:1.2}
-        svg path.band{fill:var(--band)}svg path.fall{fill:var(--fallband);stroke:var(--fall)}
-        rect.bar{fill:var(--line)}rect.loss{fill:var(--fall)}
+        svg path.band{fill:var(--band)}svg path.fall{fill:var(--fallband)}path.fall-line{stroke:var(--fall)}
+        rect.bar{fill:var(--line);opacity:.8}rect.loss{fill:var(--fall)}
         svg path.buy{fill:var(--buy);stroke:var(--card);stroke-width:.8}svg path.sell{fill:var(--sell);stroke:var(--card);
         stroke-width:.8}.buy-key{color:var(--buy)}.sell-key{color:var(--sell);margin-left:14px}.legend{color:var(--soft)}
         @media (max-width:640px){main{padding:20px 12px 32px}section{padding:16px 14px;border-radius:6px}

@@ -30,7 +30,7 @@ internal static class SheetsSection
             Title(sheets, metric), .. sheets.Select(sheet => CellOf(sheet.Value, metric)),
         ]);
         html.Line($"<section id=\"{key}\">").Element("h2", title)
-            .Table(title, ["", .. sheets.Select(sheet => sheet.Name)], rows);
+            .Table($"Sheet by {key[..^1]}", ["", .. sheets.Select(sheet => sheet.Name)], rows);
         WriteTrades(html, sheets);
         html.Element("p", note, "note").Line("</section>");
     }
@@ -65,5 +65,11 @@ internal static class SheetsSection
 
     private static Cell CellOf(JsonElement sheet, string metric) => sheet.At(metric) is { } value
         ? MetricText.Of(sheet, metric, value)
-        : Cell.Missing(sheet.Text("undefined", metric));
+        : MissingCell(sheet, metric);
+
+    /// <summary>A drawdown without a reason is one that never was.</summary>
+    private static Cell MissingCell(JsonElement sheet, string metric) =>
+        sheet.Text("undefined", metric) is null && metric.Contains("drawdown", StringComparison.Ordinal)
+            ? new Cell("none", "missing")
+            : Cell.Missing(sheet.Text("undefined", metric));
 }
