@@ -31,6 +31,7 @@ internal sealed class ReasonTally
                 .Append(DecimalText.TryParse(bare, out _) ? word.Replace(bare, "N", StringComparison.Ordinal) : word);
         }
 
-        return text.Replace(": N", "").ToString();
+        var words = text.ToString();
+        return words.EndsWith(": N", StringComparison.Ordinal) ? words[..^3] : words;
     }
 }

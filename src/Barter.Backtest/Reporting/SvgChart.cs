@@ -10,6 +10,9 @@ internal sealed class SvgChart
     private const int Top = 12;
     private const int Bottom = 26;
     private const int Right = 14;
+
+    /// <summary>The same for charts whose labels are short, so that their times stand below one another.</summary>
+    private const int LeftMin = 56;
     private const int LetterWidth = 7;
 
     private readonly StringBuilder _svg = new();
@@ -24,7 +27,7 @@ internal sealed class SvgChart
         var marks = Ticks.Values(scale.Low, scale.High, step)
             .Select(value => (Value: value, Label: label(value, Ticks.Places(step))))
             .ToArray();
-        _left = 12 + (LetterWidth * marks.Select(mark => mark.Label.Length).DefaultIfEmpty(1).Max());
+        _left = Math.Max(LeftMin, 12 + (LetterWidth * marks.Select(mark => mark.Label.Length).DefaultIfEmpty(1).Max()));
         foreach (var (value, text) in marks)
         {
             var y = Coordinate(Y(value));
