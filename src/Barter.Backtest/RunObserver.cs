@@ -17,6 +17,7 @@ internal sealed class RunObserver
     private readonly string _id;
     private readonly OrderTally _orders = new();
     private readonly SeriesRecorder? _series;
+    private Timestamp _now;
     private Timestamp _nextSample;
     private long _marketEvents;
     private long _steps;
@@ -57,6 +58,7 @@ internal sealed class RunObserver
     /// <summary>Called before the event of that time changes the state.</summary>
     public void Before(Timestamp time)
     {
+        _now = time;
         _series?.Before(time);
         if (time >= _nextSample)
         {
@@ -113,7 +115,7 @@ internal sealed class RunObserver
             if (request is ExecutionRequest.Open { Request: var open })
             {
                 _opens++;
-                _orders.Sent(open, step.Time);
+                _orders.Sent(open, _now);
             }
             else
             {
@@ -141,7 +143,7 @@ internal sealed class RunObserver
 
     private void Hear(AccountEvent account, Timestamp time)
     {
-        _orders.Hear(account, time);
+        _orders.Hear(account, _now);
         switch (account)
         {
             case AccountEvent.Snapshot { Account: var snapshot }:

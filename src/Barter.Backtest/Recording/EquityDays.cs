@@ -35,6 +35,11 @@ internal sealed class EquityDays
 
     public void Raise(decimal by)
     {
+        if (_days.Count == 0 || by == 0m)
+        {
+            return;
+        }
+
         _close += by;
         for (var i = 0; i < _days.Count; i++)
         {

@@ -9,33 +9,45 @@ internal sealed class EquityRates
     private readonly InstrumentCatalog _catalog;
     private readonly Route[] _routes;
     private readonly bool[] _isPriced;
+    private int _unpriced;
 
     public EquityRates(InstrumentCatalog catalog, string valuationAsset)
     {
         _catalog = catalog;
         _routes = [.. catalog.Assets.Select(row => RouteOf(catalog, row.Asset.NameInternal, valuationAsset))];
-        _isPriced = new bool[_routes.Length];
+        _isPriced = [.. _routes.Select(route => route.IsUnit)];
+        _unpriced = _isPriced.Count(priced => !priced);
+    }
+
+    /// <summary>The worth of what was held all the time, and has its first price only now.</summary>
+    /// <remarks>Called after every market event, so that what is bought at the first price is not taken for it.</remarks>
+    public decimal Discover(EngineState state)
+    {
+        var worth = 0m;
+        for (var i = 0; _unpriced > 0 && i < _routes.Length; i++)
+        {
+            if (!_isPriced[i] && RateOf(_routes[i], state) is { } rate)
+            {
+                worth += state.Assets[i].Total * rate;
+                _isPriced[i] = true;
+                _unpriced--;
+            }
+        }
+
+        return worth;
     }
 
     /// <summary>The worth of all assets that have a price.</summary>
-    /// <param name="state">Balances, positions and prices.</param>
-    /// <param name="discovered">The part of it that has a price only since now.</param>
-    public decimal Value(EngineState state, out decimal discovered)
+    public decimal Value(EngineState state)
     {
-        discovered = 0m;
         var value = 0m;
         var assets = state.Assets;
         for (var i = 0; i < _routes.Length; i++)
         {
-            if (assets[i].Total == 0m || RateOf(_routes[i], state) is not { } rate)
+            if (assets[i].Total != 0m && RateOf(_routes[i], state) is { } rate)
             {
-                continue;
+                value += assets[i].Total * rate;
             }
-
-            var worth = assets[i].Total * rate;
-            value += worth;
-            discovered += _isPriced[i] ? 0m : worth;
-            _isPriced[i] = true;
         }
 
         return value + Contracts(state);

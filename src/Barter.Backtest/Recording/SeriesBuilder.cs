@@ -37,7 +37,7 @@ internal sealed class SeriesBuilder(Timestamp start)
     /// <summary>Adds what had been there all the time and was not known before.</summary>
     public void Raise(decimal by)
     {
-        if (_steps.Count == 0)
+        if (_steps.Count == 0 || by == 0m)
         {
             return;
         }

@@ -42,6 +42,9 @@ internal sealed class SeriesRecorder
             && _state[market.Instrument].Price is { } price)
         {
             _prices[market.Instrument.Value].Add(_now, price);
+            var discovered = _rates.Discover(_state);
+            _equity.Raise(discovered);
+            _days.Raise(discovered);
         }
     }
 
@@ -77,13 +80,7 @@ internal sealed class SeriesRecorder
 
     private void Mark()
     {
-        var value = _rates.Value(_state, out var discovered);
-        if (discovered != 0m)
-        {
-            _equity.Raise(discovered);
-            _days.Raise(discovered);
-        }
-
+        var value = _rates.Value(_state);
         _equity.Add(_now, value);
         _days.Add(_now, value);
     }

@@ -7,6 +7,7 @@ namespace Barter.Backtest.Reporting;
 internal static class ReturnsSection
 {
     private const int DaysShown = 31;
+    private const int DaysMax = 400;
 
     private static readonly string[] Months =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -28,6 +29,12 @@ internal static class ReturnsSection
         if (series.Days.Count is > 0 and <= DaysShown)
         {
             WriteDays(html, series);
+        }
+        else if (series.Days.Count is > DaysShown and <= DaysMax)
+        {
+            html.Line("<details>").Element("summary", $"Equity of all {series.Days.Count} days");
+            WriteDays(html, series);
+            html.Line("</details>");
         }
 
         Histogram.Write(html, series);

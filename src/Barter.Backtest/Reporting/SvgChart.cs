@@ -9,11 +9,14 @@ internal sealed class SvgChart
 {
     private const int Top = 12;
     private const int Bottom = 26;
-    private const int Right = 14;
+    private const int Right = 22;
 
     /// <summary>The same for charts whose labels are short, so that their times stand below one another.</summary>
     private const int LeftMin = 56;
     private const int LetterWidth = 7;
+
+    /// <summary>From here on marks are smaller.</summary>
+    private const int CrowdMin = 100;
 
     private readonly StringBuilder _svg = new();
     private readonly ChartSize _size;
@@ -108,9 +111,10 @@ internal sealed class SvgChart
     }
 
     /// <summary>Triangles that touch their price from below, or from above; those on one another are one.</summary>
-    public SvgChart Markers(string css, bool isFromBelow, IEnumerable<(Timestamp Time, decimal Value)> points)
+    public SvgChart Markers(string css, bool isFromBelow, IReadOnlyCollection<(Timestamp Time, decimal Value)> points)
     {
-        var shape = isFromBelow ? "l-4 8h8z" : "l-4 -8h8z";
+        var half = points.Count > CrowdMin ? 3 : 4;
+        var shape = string.Create(null, $"l-{half} {(isFromBelow ? "" : "-")}{2 * half}h{2 * half}z");
         var drawn = new SortedSet<(int, int)>();
         var path = new StringBuilder();
         foreach (var (time, value) in points)

@@ -43,8 +43,8 @@ internal static class TradesSection
         return new SvgChart(size, ChartScale.Around(first, last, low, high), Words.Number)
             .Band("band", [.. points.Select(point => (point.Time, point.Low, point.High))])
             .Line("price", points.Select(point => (point.Time, point.Last)))
-            .Markers("buy", isFromBelow: true, bought.Select(fill => (fill.Time, fill.Price)))
-            .Markers("sell", isFromBelow: false, sold.Select(fill => (fill.Time, fill.Price)))
+            .Markers("buy", isFromBelow: true, [.. bought.Select(fill => (fill.Time, fill.Price))])
+            .Markers("sell", isFromBelow: false, [.. sold.Select(fill => (fill.Time, fill.Price))])
             .TimeAxis()
             .Build(
                 $"Price of {instrument}, with what was traded",

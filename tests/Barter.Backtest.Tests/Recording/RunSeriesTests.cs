@@ -40,15 +40,29 @@ public sealed class RunSeriesTests
         Assert.Equal(0m, series.Equity.Points.Max(point => point.Drawdown));
     }
 
-    [Fact]
-    public void A_trade_without_fees_at_the_marked_price_does_not_change_equity()
+    [Theory]
+    [InlineData("at once", 0)]
+    [InlineData("later", 100)]
+    public void A_trade_without_fees_at_the_marked_price_does_not_change_equity(string what, int latencyMillis)
     {
         var series = Recorded(
-            Config(), () => new BuyAndHold(500m), Trade(0, 100m), Trade(1_000, 100m), Trade(2_000, 100m));
+            Config(latencyMillis), () => new BuyAndHold(500m), Trade(0, 100m), Trade(1_000, 100m), Trade(2_000, 100m));
 
         var fill = Assert.Single(series.Fills);
-        Assert.Equal((Side.Buy, 100m), (fill.Side, fill.Price));
+        Assert.True((Side.Buy, 100m) == (fill.Side, fill.Price), $"{what}: {fill}");
         Assert.All(series.Equity.Points, point => Assert.Equal((10_100m, 10_100m), (point.Low, point.High)));
+    }
+
+    [Theory]
+    [InlineData("at once", 0)]
+    [InlineData("later", 100)]
+    public void What_is_bought_was_not_there_from_the_start(string what, int latencyMillis)
+    {
+        var series = Recorded(
+            Config(latencyMillis, btc: 0m), () => new BuyAndHold(500m), Trade(0, 100m), Trade(1_000, 110m));
+
+        Assert.True(series.Equity.Points[0].First == 10_000m, $"{what}: {series.Equity.Points}");
+        Assert.Equal(10_050m, series.Equity.Points[^1].Last);
     }
 
     [Fact]

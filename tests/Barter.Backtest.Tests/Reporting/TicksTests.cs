@@ -18,7 +18,7 @@ public sealed class TicksTests
     [Theory]
     [InlineData("a minute", "2025-06-02T09:00:03Z", "2025-06-02T09:01:02Z", "09:00:15 09:00:30 09:00:45 09:01:00")]
     [InlineData("a day", "2025-06-02T00:00:01Z", "2025-06-03T01:00:00Z", "06:00 12:00 18:00 3 Jun")]
-    [InlineData("a fortnight", "2025-06-02T10:00:00Z", "2025-06-16T00:00:00Z", "5 Jun 10 Jun 15 Jun")]
+    [InlineData("a fortnight", "2025-06-02T10:00:00Z", "2025-06-16T00:00:00Z", "6 Jun 11 Jun 16 Jun")]
     [InlineData("a year", "2024-12-15T00:00:00Z", "2025-12-10T00:00:00Z", "Jan 2025 Apr 2025 Jul 2025 Oct 2025")]
     [InlineData("ten years", "2015-06-01T00:00:00Z", "2025-06-01T00:00:00Z", "2020 2025")]
     public void Times_are_marked_at_round_ones(string length, string first, string last, string labels)
