@@ -51,7 +51,7 @@ public sealed class BacktestArgsConstant
     /// </summary>
     public Action<string, EngineEvent, EngineStep>? OnStep { get; init; }
 
-    /// <summary>Whether results carry how equity and prices went, and each fill; bounded, however long the data.</summary>
+    /// <summary>Whether results carry how equity and prices went, and each fill; bounded.</summary>
     public bool RecordSeries { get; init; }
 
     internal ValueList<SimulatedLink> Exchanges { get; }

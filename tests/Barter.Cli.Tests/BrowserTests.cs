@@ -53,8 +53,8 @@ public sealed partial class BrowserTests
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         try
         {
-            var (document, log) =
-                (process.StandardOutput.ReadToEndAsync(patience.Token), process.StandardError.ReadToEndAsync(patience.Token));
+            var document = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var log = process.StandardError.ReadToEndAsync(patience.Token);
             await process.WaitForExitAsync(patience.Token);
             return (await document, await log);
         }

@@ -26,7 +26,8 @@ public sealed class ReportTests
         var ran = await Ran.ShortBacktest("--report", folder.File("page.html"));
 
         Assert.Equal(await Ran.ShortBacktest(), ran);
-        Assert.Contains("short.jsonl, 31 events", await File.ReadAllTextAsync(folder.File("page.html")), StringComparison.Ordinal);
+        Assert.Contains(
+            "short.jsonl, 31 events", await File.ReadAllTextAsync(folder.File("page.html")), StringComparison.Ordinal);
     }
 
     [Fact]

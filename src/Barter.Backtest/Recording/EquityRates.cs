@@ -20,7 +20,7 @@ internal sealed class EquityRates
     }
 
     /// <summary>The worth of what was held all the time, and has its first price only now.</summary>
-    /// <remarks>Called after every market event, so that what is bought at the first price is not taken for it.</remarks>
+    /// <remarks>Called after every market event: what is bought at the first price is not taken for it.</remarks>
     public decimal Discover(EngineState state)
     {
         var worth = 0m;

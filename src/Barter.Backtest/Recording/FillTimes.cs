@@ -2,7 +2,7 @@ using Barter.Model;
 
 namespace Barter.Backtest.Recording;
 
-/// <summary>Lengths of time: their mean, and their median of a sample that is thinned out evenly when it is full.</summary>
+/// <summary>Lengths of time: their mean, and the median of a sample that is thinned out when it is full.</summary>
 internal sealed class FillTimes
 {
     private const int SampleMax = 1 << 16;
@@ -25,7 +25,9 @@ internal sealed class FillTimes
 
             var sorted = _sample.Order().ToArray();
             var half = sorted.Length / 2;
-            return Span(sorted.Length % 2 == 1 ? sorted[half] : (long)(((decimal)sorted[half - 1] + sorted[half]) / 2m));
+            return Span(sorted.Length % 2 == 1
+                ? sorted[half]
+                : (long)(((decimal)sorted[half - 1] + sorted[half]) / 2m));
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Barter.Backtest.Reporting;
 
-/// <summary>How large a chart is drawn. A page has every chart twice, as letters do not shrink with the screen.</summary>
+/// <summary>How large a chart is drawn. Every chart is there twice, so that letters need not shrink.</summary>
 internal sealed record ChartSize(string Css, int Width, int Height, int TimeTicks, int ValueTicks)
 {
     public static readonly ChartSize Wide = new("wide", 960, 260, 9, 5);

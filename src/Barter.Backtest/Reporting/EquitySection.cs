@@ -14,8 +14,10 @@ internal static class EquitySection
 
         html.Line("<section id=\"equity\">").Element("h2", "Equity and drawdown");
         html.Line("<figure>").Raw(Equity(series, ChartSize.Wide)).Raw(Equity(series, ChartSize.Narrow));
-        html.Element("figcaption", $"Worth of all balances in {series.Asset}, at the last prices: what was held from "
-            + "the start counts too, and moves without a trade. The dotted line is the worth at the start.").Line("</figure>");
+        html.Element(
+            "figcaption",
+            $"Worth of all balances in {series.Asset}, at the last prices: what was held from the start counts too, "
+            + "and moves without a trade. The dotted line is the worth at the start.").Line("</figure>");
         if (series.Drawdown > 0m)
         {
             html.Line("<figure>").Raw(Fall(series, ChartSize.WideFlat)).Raw(Fall(series, ChartSize.NarrowFlat));

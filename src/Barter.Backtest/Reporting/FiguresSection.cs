@@ -5,11 +5,6 @@ namespace Barter.Backtest.Reporting;
 /// <summary>The figures that one looks for first, and the sheet of the whole portfolio where there is one.</summary>
 internal static class FiguresSection
 {
-    private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
-    {
-        "currency", "undefined", "months", "years", "drawdowns",
-    };
-
     public static void Write(HtmlText html, JsonElement root, SeriesData series)
     {
         html.Line("<section id=\"figures\">").Element("h2", "Key figures").Line("<dl class=\"tiles\">");
@@ -68,7 +63,7 @@ internal static class FiguresSection
     private static void WritePortfolio(HtmlText html, JsonElement portfolio, string asset)
     {
         var rows = portfolio.EnumerateObject()
-            .Where(row => !Elsewhere.Contains(row.Name))
+            .Where(row => row.Name is not ("currency" or "undefined" or "months" or "years" or "drawdowns"))
             .Select(row => (IReadOnlyList<Cell>)[MetricText.Title(row), MetricText.Of(portfolio, row.Name, row.Value)]);
         html.Line("<details open=\"open\">").Element("summary", "The whole portfolio")
             .Table($"Portfolio, money in {asset}", ["Figure", "Value"], rows).Line("</details>");

@@ -24,12 +24,17 @@ internal static class Histogram
             return;
         }
 
-        html.Line("<figure>").Raw(Chart(returns, name, ChartSize.WideLow)).Raw(Chart(returns, name, ChartSize.NarrowLow));
-        html.Element("figcaption", $"How often equity changed by how much in {name}: {Words.Count(returns.Count)} returns, "
-            + $"the worst {Words.Percent(returns.Min())}, the best {Words.Percent(returns.Max())}.").Line("</figure>");
+        html.Line("<figure>")
+            .Raw(Chart(returns, name, ChartSize.WideLow))
+            .Raw(Chart(returns, name, ChartSize.NarrowLow))
+            .Element(
+                "figcaption",
+                $"How often equity changed by how much in {name}: {Words.Count(returns.Count)} returns, "
+                + $"the worst {Words.Percent(returns.Min())}, the best {Words.Percent(returns.Max())}.")
+            .Line("</figure>");
     }
 
-    /// <summary>Between the last values before round times; the series may be coarser, and then there are none.</summary>
+    /// <summary>Between the last values before round times; none where the series is coarser.</summary>
     private static List<decimal> Returns(IReadOnlyList<SeriesPoint> points, long step)
     {
         var returns = new List<decimal>();

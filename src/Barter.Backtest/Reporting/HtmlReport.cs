@@ -30,15 +30,17 @@ public static class HtmlReport
         .Line("<meta charset=\"utf-8\" />")
         .Line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />")
         .Line("<meta name=\"color-scheme\" content=\"light dark\" />")
-        .Line("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\" />")
+        .Raw("<meta http-equiv=\"Content-Security-Policy\" ")
+        .Line("content=\"default-src 'none'; style-src 'unsafe-inline'\" />")
         .Element("title", title)
         .Raw("<style>").Raw(ReportStyle.Css).Line("</style></head><body><main>");
 
     private static string Subtitle(StoredResult result)
     {
-        var period = (result.Root.Time("time_engine_start"), result.Root.Time("time_engine_end")) is ({ } start, { } end)
+        var root = result.Root;
+        var period = (root.Time("time_engine_start"), root.Time("time_engine_end")) is ({ } start, { } end)
             ? $"{Words.Time(start)} to {Words.Time(end)} UTC, {Words.Length(end - start)}"
             : "";
-        return result.Root.Text("run", "strategy") is { } strategy ? $"{strategy}: {period}" : period;
+        return root.Text("run", "strategy") is { } strategy ? $"{strategy}: {period}" : period;
     }
 }

@@ -70,7 +70,8 @@ internal sealed class HtmlText
             Raw("<tr><th scope=\"row\">").Text(row[0].Text).Raw("</th>");
             foreach (var cell in row.Skip(1))
             {
-                Raw(cell.Css is { } css ? $"<td class=\"{css}\">" : "<td>").Text(cell.Text).Raw(Note(cell)).Raw("</td>");
+                Raw(cell.Css is { } css ? $"<td class=\"{css}\">" : "<td>");
+                Text(cell.Text).Raw(Note(cell)).Raw("</td>");
             }
 
             Line("</tr>");

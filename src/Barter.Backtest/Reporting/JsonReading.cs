@@ -45,7 +45,9 @@ internal static class JsonReading
     };
 
     public static Timestamp? AsTime(JsonElement element) =>
-        element.ValueKind == JsonValueKind.String && Timestamp.TryParse(element.GetString(), out var time) ? time : null;
+        element.ValueKind == JsonValueKind.String && Timestamp.TryParse(element.GetString(), out var time)
+            ? time
+            : null;
 
     /// <summary>The time and the numbers of a row; none where a cell is something else.</summary>
     public static (Timestamp Time, decimal[] Values)? Row(JsonElement row, int columns)

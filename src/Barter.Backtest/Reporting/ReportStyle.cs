@@ -8,8 +8,9 @@ internal static class ReportStyle
 
         :root{--page:#fbfbf9;--card:#fff;--ink:#1f2328;--soft:#6a7078;--rule:#e4e4df;--line:#2b5d8c;--band:#2b5d8c22;
         --fall:#b4553e;--fallband:#b4553e2e;--buy:#1f6fb2;--sell:#c2571a;--price:#8b9098}
-        @media (prefers-color-scheme:dark){:root{--page:#15181c;--card:#1b1f24;--ink:#e3e6e9;--soft:#989fa8;--rule:#2c3238;
-        --line:#7fb2e0;--band:#7fb2e026;--fall:#e08a72;--fallband:#e08a7238;--buy:#6db3f2;--sell:#f0a060;--price:#7d848d}}
+        @media (prefers-color-scheme:dark){:root{--page:#15181c;--card:#1b1f24;--ink:#e3e6e9;--soft:#989fa8;
+        --rule:#2c3238;--line:#7fb2e0;--band:#7fb2e026;--fall:#e08a72;--fallband:#e08a7238;--buy:#6db3f2;--sell:#f0a060;
+        --price:#7d848d}}
         *{box-sizing:border-box}
         body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,
         "Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums;-webkit-text-size-adjust:100%}
@@ -32,7 +33,8 @@ internal static class ReportStyle
         .scroll{overflow-x:auto;margin:12px 0}
         table{border-collapse:collapse;width:100%}
         caption{text-align:left;color:var(--soft);font-size:13px;padding-bottom:4px}
-        th,td{padding:6px 10px;border-bottom:1px solid var(--rule);text-align:right;vertical-align:top;white-space:nowrap}
+        th,td{padding:6px 10px;border-bottom:1px solid var(--rule);text-align:right;
+        vertical-align:top;white-space:nowrap}
         th{font-weight:500}thead th{color:var(--soft);font-size:13px}
         th:first-child,td.words{text-align:left}tbody th{color:var(--ink);white-space:normal;min-width:130px}
         td small{white-space:normal;min-width:130px}
@@ -42,11 +44,13 @@ internal static class ReportStyle
         svg text{fill:var(--soft);font-size:12px}text.value{text-anchor:end}text.time{text-anchor:middle}
         svg path{fill:none}path.grid{stroke:var(--rule)}path.axis,path.tick{stroke:var(--soft)}
         path.level{stroke:var(--soft);stroke-dasharray:2 4}
-        path.line{stroke:var(--line);stroke-width:1.6;stroke-linejoin:round}path.price{stroke:var(--price);stroke-width:1.2}
+        path.line{stroke:var(--line);stroke-width:1.6;stroke-linejoin:round}
+        path.price{stroke:var(--price);stroke-width:1.2}
         svg path.band{fill:var(--band)}svg path.fall{fill:var(--fallband)}path.fall-line{stroke:var(--fall)}
         rect.bar{fill:var(--line);opacity:.8}rect.loss{fill:var(--fall)}
-        svg path.buy{fill:var(--buy);stroke:var(--card);stroke-width:.8}svg path.sell{fill:var(--sell);stroke:var(--card);
-        stroke-width:.8}.buy-key{color:var(--buy)}.sell-key{color:var(--sell);margin-left:14px}.legend{color:var(--soft)}
+        svg path.buy{fill:var(--buy);stroke:var(--card);stroke-width:.8}
+        svg path.sell{fill:var(--sell);stroke:var(--card);stroke-width:.8}
+        .buy-key{color:var(--buy)}.sell-key{color:var(--sell);margin-left:14px}.legend{color:var(--soft)}
         @media (max-width:640px){main{padding:20px 12px 32px}section{padding:16px 14px;border-radius:6px}
         svg.wide{display:none}svg.narrow{display:block}dl{grid-template-columns:1fr}
         dl.tiles{grid-template-columns:1fr 1fr}.tiles dd{font-size:20px}th,td{padding:5px 6px}tbody th{min-width:84px}

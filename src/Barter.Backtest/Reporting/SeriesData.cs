@@ -64,7 +64,12 @@ internal sealed class SeriesData
         .. rows.Select(row => JsonReading.Row(row, columns))
             .OfType<(Timestamp Time, decimal[] Values)>()
             .Select(row => new SeriesPoint(
-                row.Time, row.Values[0], row.Values[1], row.Values[2], row.Values[3], row.Values.ElementAtOrDefault(4))),
+                row.Time,
+                row.Values[0],
+                row.Values[1],
+                row.Values[2],
+                row.Values[3],
+                row.Values.ElementAtOrDefault(4))),
     ];
 
     private static FillRow? FillOf(JsonElement row) =>

@@ -43,7 +43,8 @@ public sealed class StoredResult
         catch (JsonException exception)
         {
             throw new BacktestException(
-                $"{name}: is not JSON, at line {exception.LineNumber + 1}; give what 'barter backtest --format json' wrote",
+                $"{name}: is not JSON, at line {exception.LineNumber + 1}; "
+                + "give what 'barter backtest --format json' wrote",
                 exception);
         }
 

@@ -19,7 +19,9 @@ internal static class TradesSection
             + "<span class=\"sell-key\">▼</span> sold</p>");
         foreach (var (instrument, points) in series.Prices.Where(row => row.Points.Count > 1))
         {
-            var fills = series.Fills.Where(fill => string.Equals(fill.Instrument, instrument, StringComparison.Ordinal)).ToArray();
+            var fills = series.Fills
+                .Where(fill => string.Equals(fill.Instrument, instrument, StringComparison.Ordinal))
+                .ToArray();
             if (fills.Length > 0)
             {
                 html.Element("h3", instrument).Line("<figure>");

@@ -30,7 +30,9 @@ internal static class CompareVerb
         {
             var comparison = ResultComparison.Of(
                 StoredResult.Load(parsed.GetRequiredValue(first)), StoredResult.Load(parsed.GetRequiredValue(second)));
-            console.Output.Write(parsed.GetRequiredValue(format) is "json" ? comparison.ToJson() : Page(console, comparison));
+            console.Output.Write(parsed.GetRequiredValue(format) is "json"
+                ? comparison.ToJson()
+                : Page(console, comparison));
             return ExitCode.Done;
         });
         return command;

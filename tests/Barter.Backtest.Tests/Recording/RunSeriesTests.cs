@@ -19,7 +19,8 @@ public sealed class RunSeriesTests
     [Fact]
     public void Equity_is_the_worth_of_all_balances()
     {
-        var series = Recorded(Config(btc: 2m), () => new NoOrders(), Trade(0, 100m), Trade(1_000, 90m), Trade(3_000, 120m));
+        var series = Recorded(
+            Config(btc: 2m), () => new NoOrders(), Trade(0, 100m), Trade(1_000, 90m), Trade(3_000, 120m));
 
         Assert.Equal(
             [(At(0), 10_200m, 0m), (At(1_000), 10_180m, 20m / 10_200m), (At(3_000), 10_240m, 0m)],

@@ -76,7 +76,8 @@ public sealed class HtmlReportTests
 
         var document = Parsed(page);
         Assert.Empty(document.Descendants(Svg + "svg"));
-        Assert.DoesNotContain(document.Descendants(Html + "section"), section => section.Attribute("id")!.Value is "trades");
+        Assert.DoesNotContain(
+            document.Descendants(Html + "section"), section => section.Attribute("id")!.Value is "trades");
         Assert.Contains("No order was sent.", page, StringComparison.Ordinal);
         Assert.Contains("no position was closed", page, StringComparison.Ordinal);
     }
@@ -187,7 +188,8 @@ public sealed class HtmlReportTests
     private static JsonNode Document()
     {
         var constant = new BacktestArgsConstant(
-            Config(fees: 0.05m), new InMemoryMarketData([Quote(0, 99m, 101m), Quote(1_500, 109m, 111m), Trade(4_000, 95m)]))
+            Config(fees: 0.05m),
+            new InMemoryMarketData([Quote(0, 99m, 101m), Quote(1_500, 109m, 111m), Trade(4_000, 95m)]))
         {
             RecordSeries = true,
         };

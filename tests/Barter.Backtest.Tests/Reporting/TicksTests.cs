@@ -25,6 +25,7 @@ public sealed class TicksTests
     {
         var ticks = Ticks.Times(Timestamp.Parse(first), Timestamp.Parse(last), 4);
 
-        Assert.True(labels == string.Join(' ', ticks.Select(tick => tick.Label)), $"{length}: {string.Join(' ', ticks)}");
+        var found = string.Join(' ', ticks.Select(tick => tick.Label));
+        Assert.True(labels == found, $"{length}: {found}");
     }
 }
