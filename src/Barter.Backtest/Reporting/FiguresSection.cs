@@ -2,25 +2,14 @@ using System.Text.Json;
 
 namespace Barter.Backtest.Reporting;
 
-/// <summary>The figures that one looks for first, and the sheet of the whole portfolio where there is one.</summary>
+/// <summary>The figures that one looks for first.</summary>
 internal static class FiguresSection
 {
     public static void Write(HtmlText html, JsonElement root, SeriesData series)
     {
-        html.Line("<section id=\"figures\">").Element("h2", "Key figures").Line("<dl class=\"tiles\">");
-        foreach (var (name, cell) in Tiles(root, series))
-        {
-            html.Raw("<div><dt>").Text(name).Raw($"</dt><dd class=\"{cell.Css}\">").Text(cell.Text);
-            html.Raw(cell.Note is { } note ? $"<small>{HtmlText.Escape(note)}</small>" : "").Line("</dd></div>");
-        }
-
-        html.Line("</dl>");
-        if (root.At("portfolio") is { } portfolio)
-        {
-            WritePortfolio(html, portfolio, series.Asset);
-        }
-
-        html.Line("</section>");
+        html.Line("<section id=\"figures\">").Element("h2", "Key figures")
+            .Tiles("tiles", Tiles(root, series))
+            .Line("</section>");
     }
 
     private static IEnumerable<(string Name, Cell Cell)> Tiles(JsonElement root, SeriesData series)
@@ -58,15 +47,6 @@ internal static class FiguresSection
         {
             yield return ("Won", new Cell(Words.Percent(rate), Note: "of the closed positions"));
         }
-    }
-
-    private static void WritePortfolio(HtmlText html, JsonElement portfolio, string asset)
-    {
-        var rows = portfolio.EnumerateObject()
-            .Where(row => row.Name is not ("currency" or "undefined" or "months" or "years" or "drawdowns"))
-            .Select(row => (IReadOnlyList<Cell>)[MetricText.Title(row), MetricText.Of(portfolio, row.Name, row.Value)]);
-        html.Line("<details open=\"open\">").Element("summary", "The whole portfolio")
-            .Table($"Portfolio, money in {asset}", ["Figure", "Value"], rows).Line("</details>");
     }
 
     private static Cell Signed(decimal growth) =>

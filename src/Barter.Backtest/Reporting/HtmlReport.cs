@@ -18,6 +18,7 @@ public static class HtmlReport
         EquitySection.Write(html, series);
         ReturnsSection.Write(html, root, series);
         TradesSection.Write(html, series);
+        PortfolioSection.Write(html, root, series);
         SheetsSection.Write(html, root);
         OrdersSection.Write(html, root);
         html.Element("footer", "Times are in UTC. Made by barter from the result's JSON.");

@@ -55,6 +55,19 @@ internal sealed class HtmlText
         return Line("</dl>");
     }
 
+    /// <summary>Figures beside one another.</summary>
+    public HtmlText Tiles(string css, IEnumerable<(string Name, Cell Cell)> tiles)
+    {
+        Line($"<dl class=\"{css}\">");
+        foreach (var (name, cell) in tiles)
+        {
+            Raw("<div><dt>").Text(name).Raw(cell.Css is { } look ? $"</dt><dd class=\"{look}\">" : "</dt><dd>");
+            Text(cell.Text).Raw(Note(cell)).Line("</dd></div>");
+        }
+
+        return Line("</dl>");
+    }
+
     /// <summary>A table that scrolls in its box. The first cell of a row names it.</summary>
     public HtmlText Table(string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<Cell>> rows)
     {

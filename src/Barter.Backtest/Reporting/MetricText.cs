@@ -13,7 +13,7 @@ internal static class MetricText
     ];
 
     private static readonly string[] Ratios =
-        ["ratio", "factor", "gain_to_pain", "skewness", "kurtosis", "payoff", "quality"];
+        ["ratio", "factor", "gain_to_pain", "skewness", "kurtosis", "payoff", "quality", "turnover"];
 
     private static readonly string[] Counts =
     [

@@ -21,9 +21,9 @@ internal static class OrdersSection
 
         var sent = orders.Number("sent") ?? 0m;
         var rows = new List<IReadOnlyList<Cell>> { Row("Sent", sent, null) };
-        string[] fates = ["filled", "partly_filled", "cancelled", "expired", "open_at_end"];
+        string[] fates = ["filled", "cancelled", "expired", "open_at_end", "partly_filled"];
         rows.AddRange(fates.Where(key => orders.Number(key) is not null)
-            .Select(key => Row(Words.Title(key), orders.Number(key)!.Value, sent)));
+            .Select(key => Row(TitleOf(key), orders.Number(key)!.Value, sent)));
         rows.AddRange(orders.Members("rejected")
             .Select(row => Row($"Rejected: {row.Name}", JsonReading.AsNumber(row.Value) ?? 0m, sent)));
         rows.AddRange(orders.Members("risk_refused")
@@ -31,6 +31,13 @@ internal static class OrdersSection
         html.Table("What became of the orders", ["", "Orders", "Of those sent"], rows);
         html.Definitions(Times(orders)).Line("</section>");
     }
+
+    private static string TitleOf(string fate) => fate switch
+    {
+        "open_at_end" => "Still open in the end",
+        "partly_filled" => "Of the above, traded in part",
+        _ => Words.Title(fate),
+    };
 
     private static IReadOnlyList<Cell> Row(string name, decimal count, decimal? of) =>
         [name, Words.Count(count), of is > 0m and { } sent ? Words.Percent(count / sent) : ""];

@@ -27,6 +27,7 @@ internal static class ReportStyle
         dd{margin:0;overflow-wrap:anywhere}
         dl.tiles{grid-template-columns:repeat(auto-fill,minmax(120px,1fr));gap:16px 24px}
         .tiles dd{font-size:23px;line-height:1.3}
+        dl.facts{grid-template-columns:repeat(auto-fill,minmax(200px,1fr))}
         small{display:block;font-size:12px;line-height:1.35}
         .digest{font-size:13px;color:var(--soft);overflow-wrap:anywhere;max-width:none}
         ul.gaps{margin:12px 0 0;padding:10px 14px 10px 30px;border-left:3px solid var(--sell);background:var(--page)}
@@ -53,7 +54,7 @@ internal static class ReportStyle
         .buy-key{color:var(--buy)}.sell-key{color:var(--sell);margin-left:14px}.legend{color:var(--soft)}
         @media (max-width:640px){main{padding:20px 12px 32px}section{padding:16px 14px;border-radius:6px}
         svg.wide{display:none}svg.narrow{display:block}dl{grid-template-columns:1fr}
-        dl.tiles{grid-template-columns:1fr 1fr}.tiles dd{font-size:20px}th,td{padding:5px 6px}tbody th{min-width:84px}
+        dl.tiles,dl.facts{grid-template-columns:1fr 1fr}.tiles dd{font-size:20px}th,td{padding:5px 6px}tbody th{min-width:84px}
         td small{min-width:110px}}
         @media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#ccc}main{max-width:none;padding:0}
         section{border:0;padding:0;margin:0 0 18px}figure,tr,dl>div{break-inside:avoid}h2,h3{break-after:avoid}

@@ -76,7 +76,13 @@ internal static class Words
         "flows" => "Deposits less withdrawals",
         "balance_end" => "Balance at the end",
         "value_at_risk" => "Value at risk (95 %)",
-        _ when key.EndsWith("_ms", StringComparison.Ordinal) => Sentence(key[..^3]),
+        "period_ms" => "Length of a period",
+        "min_track_record" => "Periods needed to be sure",
+        "sharpe_ratio_probability" => "Probability that Sharpe is positive",
+        "sharpe_ratio_error" => "Sharpe ratio, standard error",
+        _ when key.EndsWith("_ms", StringComparison.Ordinal) => Title(key[..^3]),
+        _ when key.EndsWith("_max", StringComparison.Ordinal) => Sentence(key[..^4]) + ", largest",
+        _ when key.EndsWith("_mean", StringComparison.Ordinal) => Sentence(key[..^5]) + ", mean",
         _ => Sentence(key),
     };
 
@@ -94,6 +100,11 @@ internal static class Words
         "capital_lost" => "a period lost all capital",
         "no_rate" => "no price turns it into the valuation asset",
         "finer_than_grid" => "the interval is shorter than the sampled period",
+        "no_lower_tail" => "no loss in the lower tail",
+        "no_variance" => "the returns do not vary",
+        "not_above_benchmark" => "the ratio is not above its benchmark",
+        "not_sampled" => "it was not sampled",
+        "too_many_periods" => "more periods than are kept",
         "overflow" => "the value is too large to state",
         _ => reason.Replace('_', ' '),
     };

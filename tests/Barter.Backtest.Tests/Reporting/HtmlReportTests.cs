@@ -115,6 +115,7 @@ public sealed class HtmlReportTests
             {
               "currency": "usdt", "nav_start": "100", "nav_end": "150", "total_return": "0.5", "drawdown_max": "0.25",
               "sharpe_ratio": { "value": null, "interval": "Daily" }, "time_under_water_max_ms": 5400000,
+              "drawdowns": [ { "value": "0.25", "time_peak": "2025-03-01T10:00:00Z", "time_recovery": null } ],
               "months": { "2025-02": "0.1", "2025-03": "-0.05" }, "undefined": { "sharpe_ratio": "no_losses" }
             }
             """);
@@ -125,6 +126,7 @@ public sealed class HtmlReportTests
         Assert.Contains("Equity at the end150.00usdt", text, StringComparison.Ordinal);
         Assert.Contains("Return+50.00\u00a0%+50.00", text, StringComparison.Ordinal);
         Assert.Contains("Sharpe ratio, Dailyn/athere was no loss", text, StringComparison.Ordinal);
+        Assert.Contains("25.00\u00a0%1 Mar 2025, 10:00:00not yetnot yet", text, StringComparison.Ordinal);
         Assert.Contains("1 h 30 min", text, StringComparison.Ordinal);
         Assert.Contains("+10.00\u00a0%\u22125.00\u00a0%", text, StringComparison.Ordinal);
     }
