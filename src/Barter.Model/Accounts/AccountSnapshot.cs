@@ -1,9 +1,44 @@
 namespace Barter.Model;
 
 /// <summary>All that an exchange knows of our account there.</summary>
-public sealed record AccountSnapshot(
-    ExchangeIndex Exchange, ValueList<AssetBalance> Balances, ValueList<InstrumentAccountSnapshot> Instruments)
+public sealed record AccountSnapshot
 {
+    /// <exception cref="ArgumentException">An order is of another exchange.</exception>
+    public AccountSnapshot(
+        ExchangeIndex exchange, ValueList<AssetBalance> balances, ValueList<InstrumentAccountSnapshot> instruments)
+    {
+        ArgumentNullException.ThrowIfNull(balances);
+        ArgumentNullException.ThrowIfNull(instruments);
+        foreach (var instrument in instruments)
+        {
+            foreach (var order in instrument.Orders)
+            {
+                if (order.Key.Exchange != exchange)
+                {
+                    throw new ArgumentException(
+                        $"order exchange {order.Key.Exchange} does not match snapshot exchange {exchange}: "
+                        + $"order {order.Key}",
+                        nameof(instruments));
+                }
+            }
+        }
+
+        (Exchange, Balances, Instruments) = (exchange, balances, instruments);
+    }
+
+    public ExchangeIndex Exchange { get; }
+
+    public ValueList<AssetBalance> Balances { get; }
+
+    public ValueList<InstrumentAccountSnapshot> Instruments { get; }
+
+    /// <summary>Every asset that has a balance, once, in the order of the balances.</summary>
+    public ValueList<AssetIndex> AssetIndexes() => Balances.Select(row => row.Asset).Distinct().ToValueList();
+
+    /// <summary>Every instrument that is listed, once, in the order of the list.</summary>
+    public ValueList<InstrumentIndex> InstrumentIndexes() =>
+        Instruments.Select(row => row.Instrument).Distinct().ToValueList();
+
     /// <summary>The latest time in it, or none where it is empty.</summary>
     public Timestamp? TimeMostRecent()
     {
