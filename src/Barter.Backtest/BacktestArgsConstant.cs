@@ -14,6 +14,7 @@ public sealed class BacktestArgsConstant
     /// <param name="summaryInterval">What ratios are scaled to; daily where it is left out.</param>
     /// <param name="initialBalances">Replace the configured balances of the same exchange and asset.</param>
     /// <exception cref="SystemConfigException">The configuration or a balance cannot be used.</exception>
+    /// <exception cref="BacktestException">An exchange cannot be simulated as it is configured.</exception>
     public BacktestArgsConstant(
         SystemConfig config,
         IMarketDataSource marketData,
@@ -25,6 +26,11 @@ public sealed class BacktestArgsConstant
         (MarketData, SummaryInterval) = (marketData, summaryInterval ?? ReturnInterval.Daily);
         Catalog = Config.BuildCatalog();
         Exchanges = SimulatedLink.Of(Config, Catalog);
+        foreach (var link in Exchanges)
+        {
+            link.Build(Catalog);
+        }
+
         RiskLimits = new(Catalog.Instruments.Count, index => Config.RiskLimitsOf(Catalog[index]));
     }
 
@@ -40,7 +46,9 @@ public sealed class BacktestArgsConstant
 
     public int ExecutionCount => Config.Executions.Count;
 
-    /// <summary>Receives every tick of every run, in order within a run; for those who want more than the digest.</summary>
+    /// <summary>
+    /// Receives every tick of every run, in order within a run; for those who want more than the digest.
+    /// </summary>
     public Action<string, EngineEvent, EngineStep>? OnStep { get; init; }
 
     internal ValueList<SimulatedLink> Exchanges { get; }

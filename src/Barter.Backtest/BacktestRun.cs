@@ -42,11 +42,13 @@ internal sealed class BacktestRun
         (_constant, _dynamic, _started, _cancellation) = (constant, dynamic, started, cancellation);
         _strategy = dynamic.Strategy?.Invoke() ?? new NoOrders();
         var count = constant.Catalog.Exchanges.Count;
-        (_exchanges, _links, _expiries) = (new SimulatedExchange?[count], new SimulatedLink?[count], new Timestamp?[count]);
+        _exchanges = new SimulatedExchange?[count];
+        _links = new SimulatedLink?[count];
+        _expiries = new Timestamp?[count];
         foreach (var link in constant.Exchanges)
         {
             _links[link.Exchange.Value] = link;
-            _exchanges[link.Exchange.Value] = new SimulatedExchange(link.Exchange, constant.Catalog, link.Settings);
+            _exchanges[link.Exchange.Value] = link.Build(constant.Catalog);
         }
     }
 

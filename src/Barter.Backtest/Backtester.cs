@@ -114,7 +114,8 @@ public static class Backtester
         var twice = dynamics.GroupBy(row => row.Id, StringComparer.Ordinal).FirstOrDefault(rows => rows.Count() > 1);
         if (twice is not null)
         {
-            throw new ArgumentException($"{twice.Count()} runs have the id '{twice.Key}'; give each its own", nameof(dynamics));
+            throw new ArgumentException(
+                $"{twice.Count()} runs have the id '{twice.Key}'; give each its own", nameof(dynamics));
         }
     }
 }

@@ -3,7 +3,9 @@ using Barter.Model;
 
 namespace Barter.Backtest;
 
-/// <summary>What is still to happen, in the order of time; at one time in the order of rank, then of scheduling.</summary>
+/// <summary>
+/// What is still to happen, in the order of time; at one time in the order of rank, then of scheduling.
+/// </summary>
 internal sealed class PendingQueue
 {
     private readonly PriorityQueue<Pending, Due> _queue = new();

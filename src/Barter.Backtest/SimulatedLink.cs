@@ -11,11 +11,25 @@ internal sealed record SimulatedLink(
     public static ValueList<SimulatedLink> Of(SystemConfig config, InstrumentCatalog catalog) =>
         config.Executions.OfType<SimulatedExecutionConfig>().Select(row => Of(row, catalog)).ToValueList();
 
+    /// <exception cref="BacktestException">The exchange cannot be simulated as it is configured.</exception>
+    public SimulatedExchange Build(InstrumentCatalog catalog)
+    {
+        try
+        {
+            return new SimulatedExchange(Exchange, catalog, Settings);
+        }
+        catch (Exception exception) when (exception is NotSupportedException or ArgumentException)
+        {
+            throw new BacktestException(exception.Message.ReplaceLineEndings(" "), exception);
+        }
+    }
+
     private static SimulatedLink Of(SimulatedExecutionConfig config, InstrumentCatalog catalog)
     {
         var latency = config.Latency.Ticks * Timestamp.NanosPerTick;
         var balances = config.Balances
-            .Select(row => new AssetBalance(catalog.FindAsset(config.Exchange, row.Asset), row.Balance, Timestamp.Epoch))
+            .Select(row => new AssetBalance(
+                catalog.FindAsset(config.Exchange, row.Asset), row.Balance, Timestamp.Epoch))
             .ToValueList();
         return new SimulatedLink(
             catalog.Find(config.Exchange),
@@ -31,7 +45,10 @@ internal sealed record SimulatedLink(
     private static Order OrderOf(StartingOrder order, ExchangeId exchange, InstrumentCatalog catalog)
     {
         var key = new OrderKey(
-            catalog.Find(exchange), catalog.FindInstrument(exchange, order.Instrument), order.Strategy, order.ClientOrderId);
+            catalog.Find(exchange),
+            catalog.FindInstrument(exchange, order.Instrument),
+            order.Strategy,
+            order.ClientOrderId);
         return new Order(
             key, order.Side, order.Price, order.Quantity, OrderKind.Limit, order.TimeInForce, order.State);
     }

@@ -11,7 +11,8 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     private const string Overview =
         """
         Example:
-          barter backtest --config data/config/spot.json --market-data data/markets/day.json.gz --strategy ema-cross
+          barter backtest --config data/config/spot.json \
+            --market-data data/markets/day.json.gz --strategy ema-cross
 
         Exit codes:
           0 done, 1 failed, 2 usage, 130 cancelled
@@ -23,7 +24,8 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
     /// <summary>One line for each strategy that ships, with its parameters.</summary>
     public static string Strategies =>
         "Strategies, and their --param with defaults:\n"
-        + string.Concat(ShippedStrategies.All.Select(row => $"  {row.Name,-14} {row.Summary}\n"));
+        + string.Concat(ShippedStrategies.All.Select(
+            row => $"  {row.Name,-14} {row.Summary.Replace(" (", "\n      (", StringComparison.Ordinal)}\n"));
 
     public override int Invoke(ParseResult parseResult)
     {

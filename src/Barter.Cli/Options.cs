@@ -39,14 +39,17 @@ internal static class Options
     }
 
     /// <summary>An option that may stand many times.</summary>
-    public static Option<T[]> ManyOf<T>(string name, string word, string description, Func<string, T> parse) => new(name)
+    public static Option<T[]> ManyOf<T>(string name, string word, string description, Func<string, T> parse)
     {
-        Description = description,
-        HelpName = word,
-        Arity = ArgumentArity.OneOrMore,
-        DefaultValueFactory = _ => [],
-        CustomParser = result => Many(result, parse),
-    };
+        return new Option<T[]>(name)
+        {
+            Description = description,
+            HelpName = word,
+            Arity = ArgumentArity.OneOrMore,
+            DefaultValueFactory = _ => [],
+            CustomParser = result => Many(result, parse),
+        };
+    }
 
     /// <summary>Whether the result is JSON, rather than a table.</summary>
     public static Option<string> Format() =>
@@ -74,7 +77,7 @@ internal static class Options
         }
         catch (FormatException exception)
         {
-            throw new FormatException($"'{text}' is not a length of time such as 90s, 5m, 4h, 1d or 00:30:00", exception);
+            throw new FormatException($"'{text}' is not a length of time such as 90s, 5m, 4h or 00:30:00", exception);
         }
     }
 

@@ -6,7 +6,7 @@ using Barter.Model;
 
 namespace Barter.Engine;
 
-/// <summary>Takes requests through risk and checks, marks those that go out as in flight, and keeps them for the shell.</summary>
+/// <summary>Takes requests through checks and risk, and marks those that go out as in flight.</summary>
 internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolicy risk)
 {
     private readonly List<ExecutionRequest> _requests = [];

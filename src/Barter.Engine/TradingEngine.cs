@@ -6,7 +6,7 @@ using Barter.Model;
 namespace Barter.Engine;
 
 /// <summary>The only door to trading state: one event at a time, run to completion.</summary>
-/// <remarks>Deterministic: the same settings and events give the same steps. Not safe for several threads at once.</remarks>
+/// <remarks>Deterministic: the same settings and events give the same steps. For one thread at a time.</remarks>
 public sealed class TradingEngine
 {
     private readonly IStrategy _strategy;

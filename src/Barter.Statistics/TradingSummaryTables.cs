@@ -3,7 +3,9 @@ using Barter.Model;
 
 namespace Barter.Statistics;
 
-/// <summary>A trading summary as tables for people to read: a column for every instrument, and for every asset.</summary>
+/// <summary>
+/// A trading summary as tables for people to read: a column for every instrument, and for every asset.
+/// </summary>
 public sealed record TradingSummaryTables(string Title, ValueList<SummaryTable> Tables)
 {
     private const string NotAvailable = "n/a";

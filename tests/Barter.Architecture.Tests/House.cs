@@ -20,14 +20,20 @@ internal static class House
             .SelectMany(project => Load(project).GetTypes()),
     ];
 
-    public static Assembly Load(string project) => Assembly.Load(new AssemblyName(project));
+    public static Assembly Load(string project) => Assembly.Load(new AssemblyName(AssemblyNameOf(project)));
 
     /// <summary>Names of the projects to which the project file of a project refers.</summary>
     public static IEnumerable<string> Declared(string project) =>
-        XDocument.Load(ProjectFiles().Single(file => Path.GetFileNameWithoutExtension(file) == project))
-            .Descendants("ProjectReference")
+        ProjectOf(project).Descendants("ProjectReference")
             .Select(reference => reference.Attribute("Include")?.Value ?? "")
             .Select(path => Path.GetFileNameWithoutExtension(path.Replace('\\', '/')));
+
+    /// <summary>A command is named for what people type, and not for its project.</summary>
+    private static string AssemblyNameOf(string project) =>
+        ProjectOf(project).Descendants("AssemblyName").SingleOrDefault()?.Value ?? project;
+
+    private static XDocument ProjectOf(string project) =>
+        XDocument.Load(ProjectFiles().Single(file => Path.GetFileNameWithoutExtension(file) == project));
 
     /// <summary>All assemblies to which the code of a project refers.</summary>
     public static IEnumerable<string> Used(string project) =>

@@ -37,7 +37,8 @@ public sealed class DeterminismTests
         other[^1] = MarketEvent.OfTrade(
             ExchangeId.BinanceSpot, Btc, Market[^1].TimeExchange, Market[^1].TimeReceived, 1, 77.77m, 1m, Side.Buy);
 
-        var digests = new[] { Market, other }.Select(market => Backtester.Run(Constant(Config(), market), Named("a")).AuditDigest);
+        var digests = new[] { Market, other }
+            .Select(market => Backtester.Run(Constant(Config(), market), Named("a")).AuditDigest);
 
         Assert.Equal(2, digests.Distinct().Count());
     }
@@ -49,7 +50,8 @@ public sealed class DeterminismTests
         AuditReplica? replica = null;
         var steps = 0;
         var strategy = new Quoter(8m, 100m, 500m, TimeSpan.Zero);
-        var constant = new BacktestArgsConstant(Config(fees: 0.05m), new MarketData.InMemoryMarketData(Market.Take(1_500)))
+        var constant = new BacktestArgsConstant(
+            Config(fees: 0.05m), new MarketData.InMemoryMarketData(Market.Take(1_500)))
         {
             OnStep = (_, cause, step) =>
             {

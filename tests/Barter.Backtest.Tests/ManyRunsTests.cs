@@ -1,4 +1,6 @@
+using Barter.Configuration;
 using Barter.Engine.Strategies;
+using Barter.Model;
 using static Barter.Backtest.Tests.Scene;
 
 namespace Barter.Backtest.Tests;
@@ -28,9 +30,13 @@ public sealed class ManyRunsTests
     public async Task A_strategy_that_throws_stops_trading_and_says_so_in_its_result()
     {
         var result = await Backtester.RunAsync(
-            Shared, Dynamic(() => new Scripted((state, _) => throw new InvalidOperationException($"lost at {state.Time}"))));
+            Shared,
+            Dynamic(() => new Scripted((state, _) => throw new InvalidOperationException($"lost at {state.Time}"))));
 
-        Assert.StartsWith("strategy.decide: InvalidOperationException: lost at 2025-03-01T10:00:00", result.Counts.Fault, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "strategy.decide: InvalidOperationException: lost at 2025-03-01T10:00:00",
+            result.Counts.Fault,
+            StringComparison.Ordinal);
         Assert.Equal(500, result.Counts.MarketEvents);
     }
 
@@ -61,10 +67,30 @@ public sealed class ManyRunsTests
         var told = new Recorder();
 
         await Backtester.RunManyAsync(
-            Shared, [.. Enumerable.Range(0, 5).Select(i => Dynamic(() => new NoOrders(), $"{i}"))], parallelism: 1, told);
+            Shared,
+            [.. Enumerable.Range(0, 5).Select(i => Dynamic(() => new NoOrders(), $"{i}"))],
+            parallelism: 1,
+            told);
 
         Assert.Equal([1, 2, 3, 4, 5], told.All.Select(progress => progress.RunsDone));
         Assert.Equal((1d, 2_500L), (told.All[^1].Share, told.All[^1].MarketEvents));
+    }
+
+    [Fact]
+    public void An_exchange_that_cannot_be_simulated_is_refused_before_anything_runs()
+    {
+        var perpetual = Instrument.Define(
+            ExchangeId.BinanceSpot,
+            "BTCPERP",
+            new Underlying<Asset>(Asset.FromExchangeName("btc"), Asset.FromExchangeName("usdt")),
+            QuoteKind.UnderlyingQuote,
+            new InstrumentKind.Perpetual(1m, Asset.FromExchangeName("usdt")));
+        var config = Config();
+        var other = new SystemConfig([.. config.Instruments, perpetual], config.Executions, config.Risk);
+
+        var refused = Assert.Throws<BacktestException>(() => Constant(other));
+
+        Assert.Contains("binance_spot-btc_usdt-perpetual is perpetual", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class MoneyTests
     [InlineData("ema-cross", "fast=3", "slow=12", "notional=700")]
     [InlineData("buy-and-hold", "notional=900")]
     [InlineData("quoter", "spread_bps=8", "notional=100", "inventory=600", "rest=0")]
-    public void Profit_is_what_the_account_is_worth_more_than_without_trading(string strategy, params string[] parameters)
+    public void Profit_is_what_the_account_is_worth_more_than_without_trading(
+        string strategy, params string[] parameters)
     {
         for (ulong seed = 1; seed <= 20; seed++)
         {

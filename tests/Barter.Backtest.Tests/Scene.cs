@@ -66,7 +66,10 @@ internal static class Scene
                 0 when i > 0 => Lost(),
                 < 10 => MarketEvent.OfL1(
                     ExchangeId.BinanceSpot, instrument, time, time,
-                    new OrderBookL1(time, new Level(price - 0.05m, 1m + dice.Next(5)), new Level(price + 0.05m, 1m + dice.Next(5)))),
+                    new OrderBookL1(
+                        time,
+                        new Level(price - 0.05m, 1m + dice.Next(5)),
+                        new Level(price + 0.05m, 1m + dice.Next(5)))),
                 _ => MarketEvent.OfTrade(
                     ExchangeId.BinanceSpot, instrument, time, time, i, price, 0.5m + dice.Next(3),
                     dice.Next(2) == 0 ? Side.Buy : Side.Sell),

@@ -13,7 +13,10 @@ public sealed class VirtualTimeTests
         var constant = new BacktestArgsConstant(
             Config(latencyMillis: 100),
             new MarketData.InMemoryMarketData(
-                [Quote(0, 100m, 101m), Quote(49, 110m, 111m), Quote(50, 120m, 121m), Quote(51, 130m, 131m), Quote(500, 1m, 2m)]))
+            [
+                Quote(0, 100m, 101m), Quote(49, 110m, 111m), Quote(50, 120m, 121m), Quote(51, 130m, 131m),
+                Quote(500, 1m, 2m),
+            ]))
         {
             OnStep = (_, cause, step) =>
             {
@@ -37,7 +40,8 @@ public sealed class VirtualTimeTests
         var times = new List<(int Step, string What)>();
         var constant = new BacktestArgsConstant(
             Config(latencyMillis: 100),
-            new MarketData.InMemoryMarketData([Quote(0, 100m, 101m), Quote(99, 100m, 101m), Quote(100, 100m, 101m), Quote(101, 100m, 101m)]))
+            new MarketData.InMemoryMarketData(
+                [Quote(0, 100m, 101m), Quote(99, 100m, 101m), Quote(100, 100m, 101m), Quote(101, 100m, 101m)]))
         {
             OnStep = (_, cause, step) => times.Add(((int)step.Sequence, cause switch
             {
@@ -85,9 +89,10 @@ public sealed class VirtualTimeTests
     {
         var stuck = Assert.Throws<BacktestException>(() => Backtester.Run(
             Constant(Config(latencyMillis: 0), Quote(0, 100m, 101m), Quote(1, 100m, 101m)),
-            Dynamic(() => new Scripted((_, orders) => orders.Market(Btc, Side.Buy, -1m)))));
+            Dynamic(() => new Scripted((_, orders) => orders.Market(Btc, Side.Buy, 1_000_000m)))));
 
-        Assert.Contains("strategy scripted keeps sending orders at 2025-03-01T10:00:00Z", stuck.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "strategy scripted keeps sending orders at 2025-03-01T10:00:00Z", stuck.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +103,10 @@ public sealed class VirtualTimeTests
         var constant = new BacktestArgsConstant(
             Config(),
             new MarketData.InMemoryMarketData(
-                [Quote(0, 100m, 101m), Quote(midnight - 1, 100m, 101m), Quote(midnight, 49m, 50m), Quote(midnight + 1_000, 49m, 50m)]))
+            [
+                Quote(0, 100m, 101m), Quote(midnight - 1, 100m, 101m),
+                Quote(midnight, 49m, 50m), Quote(midnight + 1_000, 49m, 50m),
+            ]))
         {
             OnStep = (_, cause, _) =>
             {
@@ -144,7 +152,8 @@ public sealed class VirtualTimeTests
     {
         var times = new List<Timestamp>();
         var constant = new BacktestArgsConstant(
-            Config(), new MarketData.InMemoryMarketData([Trade(0, 100m), Trade(50, 101m), Trade(20, 99m), Trade(60, 102m)]))
+            Config(),
+            new MarketData.InMemoryMarketData([Trade(0, 100m), Trade(50, 101m), Trade(20, 99m), Trade(60, 102m)]))
         {
             OnStep = (_, cause, step) =>
             {

@@ -21,8 +21,10 @@ public sealed class BacktestOptionTests
     {
         using var folder = new TempFolder();
         var text = await File.ReadAllTextAsync(Given.Config);
-        var other = folder.File("other.json", text.Replace("\"risk_free_return\": 0.05", "\"risk_free_return\": 0.02", StringComparison.Ordinal));
-        var silent = folder.File("silent.json", text.Replace("\"risk_free_return\": 0.05,", "", StringComparison.Ordinal));
+        const string Configured = "\"risk_free_return\": 0.05,";
+        var other = folder.File(
+            "other.json", text.Replace(Configured, "\"risk_free_return\": 0.02,", StringComparison.Ordinal));
+        var silent = folder.File("silent.json", text.Replace(Configured, "", StringComparison.Ordinal));
 
         Assert.Equal("0.02", await RiskFreeReturn(other));
         Assert.Equal("0.05", await RiskFreeReturn(silent));
@@ -32,20 +34,20 @@ public sealed class BacktestOptionTests
     [Fact]
     public async Task A_balance_to_start_with_is_replaced()
     {
-        var json = await Json("--initial-balance", "binance_spot:usdt=5000/4000", "--initial-balance", "binance_spot:SOL=3");
+        var json = await Json(
+            "--initial-balance", "binance_spot:usdt=5000/4000", "--initial-balance", "binance_spot:SOL=3");
 
-        var assets = json.GetProperty("assets");
-        Assert.Equal("5000", assets.GetProperty("binance_spot:usdt").GetProperty("balance_end").GetProperty("total").GetString());
-        Assert.Equal("4000", assets.GetProperty("binance_spot:usdt").GetProperty("balance_end").GetProperty("free").GetString());
-        Assert.Equal("3", assets.GetProperty("binance_spot:sol").GetProperty("balance_end").GetProperty("total").GetString());
-        Assert.Equal("1", assets.GetProperty("binance_spot:eth").GetProperty("balance_end").GetProperty("total").GetString());
+        Assert.Equal("5000", BalanceEnd(json, "binance_spot:usdt"));
+        Assert.Equal("4000", BalanceEnd(json, "binance_spot:usdt", "free"));
+        Assert.Equal("3", BalanceEnd(json, "binance_spot:sol"));
+        Assert.Equal("1", BalanceEnd(json, "binance_spot:eth"));
     }
 
     [Fact]
     public async Task A_parameter_reaches_the_strategy()
     {
-        var (usual, small) =
-            (await Json("--strategy", "buy-and-hold"), await Json("--strategy", "buy-and-hold", "--param", "notional=100"));
+        var usual = await Json("--strategy", "buy-and-hold");
+        var small = await Json("--strategy", "buy-and-hold", "--param", "notional=100");
 
         Assert.True(Spent(small) < Spent(usual));
     }
@@ -130,8 +132,10 @@ public sealed class BacktestOptionTests
     }
 
     private static decimal Spent(JsonElement json) => 10_000m - decimal.Parse(
-        json.GetProperty("assets").GetProperty("binance_spot:usdt").GetProperty("balance_end").GetProperty("total").GetString()!,
-        System.Globalization.CultureInfo.InvariantCulture);
+        BalanceEnd(json, "binance_spot:usdt")!, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string? BalanceEnd(JsonElement json, string asset, string part = "total") =>
+        json.GetProperty("assets").GetProperty(asset).GetProperty("balance_end").GetProperty(part).GetString();
 
     private static void AssertUsage(Ran ran, string what)
     {

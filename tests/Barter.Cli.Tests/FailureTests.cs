@@ -112,7 +112,8 @@ public sealed class FailureTests
         Assert.Equal(ExitCode.Failed, code);
         Assert.StartsWith("Trading Summary", output.ToString(), StringComparison.Ordinal);
         Assert.Equal(
-            "barter: strategy failed: InvalidTimeZoneException: no idea (in decide); trading was disabled from then on\n",
+            "barter: strategy failed: InvalidTimeZoneException: no idea (in decide); "
+            + "trading was disabled from then on\n",
             error.ToString());
     }
 

@@ -22,7 +22,14 @@ public sealed class HelpTests
 
         Assert.All(
             Engine.Strategies.ShippedStrategies.All,
-            strategy => Assert.Contains($"  {strategy.Name,-14} {strategy.Summary}\n", ran.Output, StringComparison.Ordinal));
+            strategy =>
+            {
+                var (what, parameters) = (strategy.Summary.Split(" (")[0], strategy.Summary.Split(" (")[^1]);
+                Assert.Contains($"  {strategy.Name,-14} {what}\n", ran.Output, StringComparison.Ordinal);
+                Assert.Contains($"{parameters}\n", ran.Output, StringComparison.Ordinal);
+            });
+        Assert.All(ran.Output.Split('\n').SkipWhile(line => line is not "Strategies, and their --param with defaults:"),
+            line => Assert.InRange(line.Length, 0, 80));
     }
 
     [Fact]
@@ -39,6 +46,7 @@ public sealed class HelpTests
     {
         var ran = await Ran.Barter("--version");
 
-        Assert.Equal(new Ran(ExitCode.Done, $"barter {typeof(BarterCommand).Assembly.GetName().Version!.ToString(3)}\n", ""), ran);
+        var version = typeof(BarterCommand).Assembly.GetName().Version!.ToString(3);
+        Assert.Equal(new Ran(ExitCode.Done, $"barter {version}\n", ""), ran);
     }
 }

@@ -34,7 +34,8 @@ internal static class Configs
         InstrumentSpec Spec(OrderQuantityUnit unit) => new(rules, new(unit, 0m, 0.001m), new(5m));
         return new SystemConfig(
             [
-                Define(ExchangeId.Kraken, btc, usd, new InstrumentKind.Spot(), Spec(new OrderQuantityUnit.OfAsset(btc))),
+                Define(
+                    ExchangeId.Kraken, btc, usd, new InstrumentKind.Spot(), Spec(new OrderQuantityUnit.OfAsset(btc))),
                 Define(ExchangeId.Kraken, eth, usd, new InstrumentKind.Spot(), Spec(new OrderQuantityUnit.Quote())),
                 Define(ExchangeId.BinanceFuturesUsd, btc, usd, new InstrumentKind.Perpetual(1m, usd)),
                 Define(ExchangeId.Deribit, btc, usd, new InstrumentKind.Future(10m, btc, expiry), inverse: true),

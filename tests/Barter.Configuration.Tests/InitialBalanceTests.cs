@@ -8,7 +8,8 @@ public class InitialBalanceTests
     [InlineData("all of it free", "binance_spot:usdt=1000", "usdt", "1000", null)]
     [InlineData("some of it free", "binance_spot:usdt=1000/900", "usdt", "1000", "900")]
     [InlineData("blanks and case", " Binance_Spot : USDT = 1.5e3 / 0 ", "USDT", "1500", "0")]
-    public void A_balance_is_read_from_the_command_line(string row, string text, string asset, string total, string? free)
+    public void A_balance_is_read_from_the_command_line(
+        string row, string text, string asset, string total, string? free)
     {
         Assert.NotEmpty(row);
         var balance = InitialBalance.Parse(text);
@@ -56,9 +57,15 @@ public class InitialBalanceTests
 
     [Theory]
     [InlineData("exchange", "kraken:usd=1", "initial_balances[1].exchange: 'kraken' has no simulated execution")]
-    [InlineData("asset", "binance_spot:doge=1", "initial_balances[1].asset: no instrument of binance_spot uses the asset 'doge'")]
-    [InlineData("total", "binance_spot:btc=-1", "initial_balances[1].total: total balance must be a non-negative finite value")]
-    [InlineData("free", "binance_spot:btc=1/-1", "initial_balances[1].free: free balance must be a non-negative finite value")]
+    [InlineData(
+        "asset", "binance_spot:doge=1",
+        "initial_balances[1].asset: no instrument of binance_spot uses the asset 'doge'")]
+    [InlineData(
+        "total", "binance_spot:btc=-1",
+        "initial_balances[1].total: total balance must be a non-negative finite value")]
+    [InlineData(
+        "free", "binance_spot:btc=1/-1",
+        "initial_balances[1].free: free balance must be a non-negative finite value")]
     [InlineData("too much free", "binance_spot:btc=1/2", "initial_balances[1].free: free balance cannot exceed total")]
     public void A_balance_that_does_not_fit_is_named_by_its_position(string row, string text, string message)
     {

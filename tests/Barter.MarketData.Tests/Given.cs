@@ -8,7 +8,9 @@ namespace Barter.MarketData.Tests;
 internal static class Given
 {
     public const string Trade =
-        """{"Item":{"time_exchange":"2025-01-02T10:00:00.100Z","time_received":"2025-01-02T10:00:00.160000001Z","exchange":"binance_spot","instrument":0,"kind":{"Trade":{"id":"7","price":100.5,"amount":0.25,"side":"Buy"}}}}""";
+        """{"Item":{"time_exchange":"2025-01-02T10:00:00.100Z","time_received":"2025-01-02T10:00:00.160000001Z","""
+        + "\"exchange\":\"binance_spot\",\"instrument\":0,\"kind\":"
+        + """{"Trade":{"id":"7","price":100.5,"amount":0.25,"side":"Buy"}}}}""";
 
     public const string Reconnecting = """{"Reconnecting":"binance_spot"}""";
 

@@ -5,7 +5,11 @@ namespace Barter.MarketData.Tests;
 
 public class InMemoryMarketDataTests
 {
-    private static readonly MarketGeneratorOptions Options = new() { Duration = TimeSpan.FromMinutes(5), Disconnects = 2 };
+    private static readonly MarketGeneratorOptions Options = new()
+    {
+        Duration = TimeSpan.FromMinutes(5),
+        Disconnects = 2,
+    };
 
     private static readonly MarketEvent[] Generated = [.. new MarketGenerator(Given.Catalog, Options).Generate()];
 

@@ -37,7 +37,9 @@ public class MarketDataWriterTests
         }
 
         Assert.Equal(
-            """{"Item":{"time_exchange":"2025-01-02T10:00:00.100Z","time_received":"2025-01-02T10:00:00.101234567Z","exchange":"binance_spot","instrument":"binance_spot-btc_usdt","kind":{"Trade":{"id":"42","price":100.50,"amount":0.00000001,"side":"Buy"}}}}"""
+            """{"Item":{"time_exchange":"2025-01-02T10:00:00.100Z","time_received":"2025-01-02T10:00:00.101234567Z","""
+            + "\"exchange\":\"binance_spot\",\"instrument\":\"binance_spot-btc_usdt\",\"kind\":"
+            + """{"Trade":{"id":"42","price":100.50,"amount":0.00000001,"side":"Buy"}}}}"""
             + "\n",
             Encoding.UTF8.GetString(target.ToArray()));
     }

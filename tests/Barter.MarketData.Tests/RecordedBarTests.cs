@@ -67,7 +67,9 @@ public class RecordedBarTests
     [InlineData("no number", "0,1,1,x,1,1", "'low' is not a number: 'x'")]
     [InlineData("no time", "now,1,1,1,1,1", "'timestamp' is not a time such as 2025-01-02 03:04:05")]
     [InlineData("time out of range", "99999999999,1,1,1,1,1", "'timestamp' is not a time")]
-    [InlineData("time at the end of all times", "9223372036854775807,1,1,1,1,1", "'timestamp' 2262-04-11T23:47:16.854775807Z is too late")]
+    [InlineData(
+        "time at the end of all times", "9223372036854775807,1,1,1,1,1",
+        "'timestamp' 2262-04-11T23:47:16.854775807Z is too late")]
     [InlineData("a column too few", "0,1,1,1,1", "has not as many columns as the header")]
     [InlineData("a column too many", "0,1,1,1,1,1,1", "has not as many columns as the header")]
     public void A_bad_row_is_refused_with_its_line(string name, string row, string refusal)

@@ -81,7 +81,8 @@ public class RecordedFuzzTests
         var lines = target.ToArray();
         return layout switch
         {
-            "array" => Given.Utf8("[" + Encoding.UTF8.GetString(lines).TrimEnd().Replace("\n", ",\n", StringComparison.Ordinal) + "]"),
+            "array" => Given.Utf8(
+                $"[{Encoding.UTF8.GetString(lines).TrimEnd().Replace("\n", ",\n", StringComparison.Ordinal)}]"),
             "zipped" => Given.Zipped(lines),
             _ => lines,
         };

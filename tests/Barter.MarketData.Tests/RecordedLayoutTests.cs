@@ -11,7 +11,10 @@ public class RecordedLayoutTests
     {
         { "a line each", $"{Given.Trade}\n{Given.Reconnecting}\n{Given.Error}\n{Given.Trade}\n" },
         { "a line each, no newline at the end", $"{Given.Trade}\n{Given.Reconnecting}\n{Given.Error}\n{Given.Trade}" },
-        { "a line each, blank lines", $"\r\n{Given.Trade}\r\n\r\n{Given.Reconnecting}\n{Given.Error}\n  {Given.Trade} \n\n" },
+        {
+            "a line each, blank lines",
+            $"\r\n{Given.Trade}\r\n\r\n{Given.Reconnecting}\n{Given.Error}\n  {Given.Trade} \n\n"
+        },
         { "a line each, wrapped", $"{Wrapped}\n{Given.Reconnecting}\n{Given.Error}\n{Wrapped}\n" },
         { "an array", $"[{Given.Trade},{Given.Reconnecting},{Given.Error},{Given.Trade}]" },
         { "an array, spread", $" [\n{Given.Trade} ,\n\n {Given.Reconnecting},{Given.Error}\n,{Given.Trade}\n]\n" },
@@ -93,7 +96,10 @@ public class RecordedLayoutTests
     public void Members_come_in_any_order_and_unknown_ones_are_passed_over()
     {
         const string Text =
-            """{"v":[1,{"a":2}],"Item":{"x":{"Ok":1},"kind":{"Trade":{"side":"s","venue":null,"amount":"1","price":2,"id":3}},"instrument":"BTC-USDT","exchange":"okx","time_received":"2025-01-02T10:00:00Z","time_exchange":"2025-01-02T11:00:00+01:00"}}""";
+            """{"v":[1,{"a":2}],"Item":{"x":{"Ok":1},"kind":"""
+            + """{"Trade":{"side":"s","venue":null,"amount":"1","price":2,"id":3}},"instrument":"BTC-USDT","""
+            + "\"exchange\":\"okx\",\"time_received\":\"2025-01-02T10:00:00Z\","
+            + "\"time_exchange\":\"2025-01-02T11:00:00+01:00\"}}";
         var time = Timestamp.Parse("2025-01-02T10:00:00Z");
 
         Assert.Equal(

@@ -4,29 +4,72 @@ public class RecordedRefusalTests
 {
     public static TheoryData<string, string, string> BadElements => new()
     {
-        { "index not in the catalog", Given.TradeWith("instrument", "4"), "instrument 4 is not in the catalog, which has 4: binance_spot-btc_usdt" },
+        {
+            "index not in the catalog", Given.TradeWith("instrument", "4"),
+            "instrument 4 is not in the catalog, which has 4: binance_spot-btc_usdt"
+        },
         { "negative index", Given.TradeWith("instrument", "-1"), "'instrument' must be a whole number from 0 to" },
-        { "name not in the catalog", Given.TradeWith("instrument", "\"XRPUSDT\""), "instrument 'XRPUSDT' is not in the catalog" },
-        { "another exchange's symbol", Given.TradeWith("instrument", "\"BTC-USDT\""), "instrument 'BTC-USDT' is not in the catalog" },
-        { "exchange not in the catalog", Given.TradeWith("exchange", "\"kraken\""), "exchange 'kraken' is not in the catalog, which has binance_spot, okx" },
+        {
+            "name not in the catalog", Given.TradeWith("instrument", "\"XRPUSDT\""),
+            "instrument 'XRPUSDT' is not in the catalog"
+        },
+        {
+            "another exchange's symbol", Given.TradeWith("instrument", "\"BTC-USDT\""),
+            "instrument 'BTC-USDT' is not in the catalog"
+        },
+        {
+            "exchange not in the catalog", Given.TradeWith("exchange", "\"kraken\""),
+            "exchange 'kraken' is not in the catalog, which has binance_spot, okx"
+        },
         { "no such exchange", Given.TradeWith("exchange", "\"nowhere\""), "exchange 'nowhere' is not in the catalog" },
-        { "not the instrument's exchange", Given.TradeWith("instrument", "3"), "the item's exchange is binance_spot, but instrument 3 is okx-btc_usdt" },
+        {
+            "not the instrument's exchange", Given.TradeWith("instrument", "3"),
+            "the item's exchange is binance_spot, but instrument 3 is okx-btc_usdt"
+        },
         { "reconnecting nowhere", """{"Reconnecting":"nowhere"}""", "exchange 'nowhere' is not in the catalog" },
-        { "bad time", Given.TradeWith("time_exchange", "\"yesterday\""), "'time_exchange' is not a time such as 2025-01-02T03:04:05.678Z: 'yesterday'" },
+        {
+            "bad time", Given.TradeWith("time_exchange", "\"yesterday\""),
+            "'time_exchange' is not a time such as 2025-01-02T03:04:05.678Z: 'yesterday'"
+        },
         { "time as number", Given.TradeWith("time_received", "1735787045000"), "'time_received' is not a time" },
         { "bad number", Given.TradeWith("price", "\"1,5\""), "'price' is not a number that a decimal can hold: '1,5'" },
-        { "too large a number", Given.TradeWith("price", "1e400"), "'price' is not a number that a decimal can hold: '1e400'" },
-        { "not a number", Given.TradeWith("price", "\"NaN\""), "'price' is not a number that a decimal can hold: 'NaN'" },
-        { "price of another type", Given.TradeWith("price", "[]"), "'price' must be a text or a number, not StartArray" },
+        {
+            "too large a number", Given.TradeWith("price", "1e400"),
+            "'price' is not a number that a decimal can hold: '1e400'"
+        },
+        {
+            "not a number", Given.TradeWith("price", "\"NaN\""),
+            "'price' is not a number that a decimal can hold: 'NaN'"
+        },
+        {
+            "price of another type", Given.TradeWith("price", "[]"),
+            "'price' must be a text or a number, not StartArray"
+        },
         { "price of zero", Given.TradeWith("price", "0.0"), "'price' must be greater than zero, not 0" },
         { "negative price", Given.TradeWith("price", "-1"), "'price' must be greater than zero, not -1" },
         { "amount of zero", Given.TradeWith("amount", "0"), "'amount' must be greater than zero, not 0" },
         { "bad side", Given.TradeWith("side", "\"Long\""), "'side' must be Buy or Sell, not 'Long'" },
-        { "unknown kind", Given.Trade.Replace("Trade", "Ticker", StringComparison.Ordinal), "'kind' 'Ticker' is not known; it must be Trade" },
-        { "two kinds", Given.Trade.Replace("\"kind\":{", "\"kind\":{\"Trade\":{\"id\":1,\"price\":1,\"amount\":1,\"side\":\"Buy\"},", StringComparison.Ordinal), "'kind' must have exactly one member" },
-        { "no kind in it", Given.Trade.Replace("\"kind\":{", "\"kind\":{},\"k\":{", StringComparison.Ordinal), "'kind' is empty" },
+        {
+            "unknown kind", Given.Trade.Replace("Trade", "Ticker", StringComparison.Ordinal),
+            "'kind' 'Ticker' is not known; it must be Trade"
+        },
+        {
+            "two kinds",
+            Given.Trade.Replace(
+                "\"kind\":{",
+                "\"kind\":{\"Trade\":{\"id\":1,\"price\":1,\"amount\":1,\"side\":\"Buy\"},",
+                StringComparison.Ordinal),
+            "'kind' must have exactly one member"
+        },
+        {
+            "no kind in it", Given.Trade.Replace("\"kind\":{", "\"kind\":{},\"k\":{", StringComparison.Ordinal),
+            "'kind' is empty"
+        },
         { "neither", """{"Other":1}""", "an element must have 'Item' or 'Reconnecting'" },
-        { "both", """{"Reconnecting":"okx","Item":{"Err":1}}""", "an element must have one of 'Item' and 'Reconnecting', once" },
+        {
+            "both", """{"Reconnecting":"okx","Item":{"Err":1}}""",
+            "an element must have one of 'Item' and 'Reconnecting', once"
+        },
         { "item is a text", """{"Item":"Ok"}""", "an item must be an object, not String" },
         { "cut off", Given.Trade[..60], "not valid JSON" },
         { "two on a line", Given.Trade + Given.Trade, "not valid JSON" },
@@ -67,18 +110,50 @@ public class RecordedRefusalTests
         StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("L1 without a time", """{"OrderBookL1":{"best_bid":null}}""", "an OrderBookL1 has no 'last_update_time'")]
-    [InlineData("L1 with a level without amount", """{"OrderBookL1":{"last_update_time":"2025-01-02T10:00:00Z","best_bid":{"price":1}}}""", "'best_bid' has no 'amount'")]
-    [InlineData("L1 with a negative amount", """{"OrderBookL1":{"last_update_time":"2025-01-02T10:00:00Z","best_bid":{"price":1,"amount":-1}}}""", "'amount' must not be negative, but is -1")]
-    [InlineData("book of another kind", """{"OrderBook":{"Delta":{}}}""", "'OrderBook' 'Delta' is not known; it must be Snapshot or Update")]
-    [InlineData("book without a sequence", """{"OrderBook":{"Update":{"bids":{"levels":[]},"asks":{"levels":[]}}}}""", "a book has no 'sequence'")]
-    [InlineData("book side without levels", """{"OrderBook":{"Update":{"sequence":1,"bids":{"side":null},"asks":{"levels":[]}}}}""", "'bids' has no 'levels'")]
-    [InlineData("book with a level of no price", """{"OrderBook":{"Update":{"sequence":1,"bids":{"levels":[{"price":0,"amount":1}]},"asks":{"levels":[]}}}}""", "'price' must be greater than zero")]
-    [InlineData("candle whose low is not its lowest", """{"Candle":{"close_time":"2025-01-02T10:00:00Z","open":1,"high":2,"low":1.5,"close":2,"volume":0,"trade_count":0}}""", "open 1 and close 2 must lie between low 1.5 and high 2")]
-    [InlineData("candle without a count", """{"Candle":{"close_time":"2025-01-02T10:00:00Z","open":1,"high":2,"low":1,"close":2,"volume":0}}""", "a candle has no 'trade_count'")]
-    [InlineData("candle with too high a count", """{"Candle":{"trade_count":9223372036854775808}}""", "'trade_count' must be a whole number from 0 to 9223372036854775807")]
-    [InlineData("liquidation without a time", """{"Liquidation":{"side":"Buy","price":1,"quantity":1}}""", "a liquidation has no 'time'")]
-    [InlineData("liquidation of nothing", """{"Liquidation":{"side":"Buy","price":1,"quantity":0,"time":"2025-01-02T10:00:00Z"}}""", "'quantity' must be greater than zero")]
+    [InlineData(
+        "L1 without a time", """{"OrderBookL1":{"best_bid":null}}""",
+        "an OrderBookL1 has no 'last_update_time'")]
+    [InlineData(
+        "L1 with a level without amount",
+        """{"OrderBookL1":{"last_update_time":"2025-01-02T10:00:00Z","best_bid":{"price":1}}}""",
+        "'best_bid' has no 'amount'")]
+    [InlineData(
+        "L1 with a negative amount",
+        """{"OrderBookL1":{"last_update_time":"2025-01-02T10:00:00Z","best_bid":{"price":1,"amount":-1}}}""",
+        "'amount' must not be negative, but is -1")]
+    [InlineData(
+        "book of another kind", """{"OrderBook":{"Delta":{}}}""",
+        "'OrderBook' 'Delta' is not known; it must be Snapshot or Update")]
+    [InlineData(
+        "book without a sequence", """{"OrderBook":{"Update":{"bids":{"levels":[]},"asks":{"levels":[]}}}}""",
+        "a book has no 'sequence'")]
+    [InlineData(
+        "book side without levels",
+        """{"OrderBook":{"Update":{"sequence":1,"bids":{"side":null},"asks":{"levels":[]}}}}""",
+        "'bids' has no 'levels'")]
+    [InlineData(
+        "book with a level of no price",
+        """{"OrderBook":{"Update":{"sequence":1,"bids":{"levels":[{"price":0,"amount":1}]},"asks":{"levels":[]}}}}""",
+        "'price' must be greater than zero")]
+    [InlineData(
+        "candle whose low is not its lowest",
+        """{"Candle":{"close_time":"2025-01-02T10:00:00Z","open":1,"high":2,"low":1.5,"close":2"""
+        + ""","volume":0,"trade_count":0}}""",
+        "open 1 and close 2 must lie between low 1.5 and high 2")]
+    [InlineData(
+        "candle without a count",
+        """{"Candle":{"close_time":"2025-01-02T10:00:00Z","open":1,"high":2,"low":1,"close":2,"volume":0}}""",
+        "a candle has no 'trade_count'")]
+    [InlineData(
+        "candle with too high a count", """{"Candle":{"trade_count":9223372036854775808}}""",
+        "'trade_count' must be a whole number from 0 to 9223372036854775807")]
+    [InlineData(
+        "liquidation without a time", """{"Liquidation":{"side":"Buy","price":1,"quantity":1}}""",
+        "a liquidation has no 'time'")]
+    [InlineData(
+        "liquidation of nothing",
+        """{"Liquidation":{"side":"Buy","price":1,"quantity":0,"time":"2025-01-02T10:00:00Z"}}""",
+        "'quantity' must be greater than zero")]
     public void A_bad_payload_is_refused(string name, string kind, string refusal)
     {
         var start = Given.Trade.IndexOf("{\"Trade\"", StringComparison.Ordinal);

@@ -49,7 +49,8 @@ public class InstrumentCatalogTests
     [Fact]
     public void A_settlement_asset_and_a_unit_asset_are_listed_once()
     {
-        var unit = new InstrumentSpec(new(0m, 1m), new(new OrderQuantityUnit.OfAsset(Asset.FromExchangeName("btc")), 0m, 1m), new(0m));
+        var unit = new InstrumentSpec(
+            new(0m, 1m), new(new OrderQuantityUnit.OfAsset(Asset.FromExchangeName("btc")), 0m, 1m), new(0m));
         var perpetual = Of(new InstrumentKind.Perpetual(1m, Asset.FromExchangeName("usdc")));
 
         var catalog = InstrumentCatalog.Build([Btc with { Spec = unit }, perpetual]);
@@ -100,7 +101,9 @@ public class InstrumentCatalogTests
         Missing(
             "ExchangeIndex: exchange Kraken is not present in indexed instrument exchanges: BinanceSpot, Coinbase",
             () => catalog.Find(ExchangeId.Kraken));
-        Missing("AssetIndex: asset usdt not found for exchange Coinbase", () => catalog.FindAsset(ExchangeId.Coinbase, "usdt"));
+        Missing(
+            "AssetIndex: asset usdt not found for exchange Coinbase",
+            () => catalog.FindAsset(ExchangeId.Coinbase, "usdt"));
         Missing(
             "InstrumentIndex: instrument binance_spot-btc_usdt not found for exchange Coinbase",
             () => catalog.FindInstrument(ExchangeId.Coinbase, "binance_spot-btc_usdt"));
@@ -112,7 +115,8 @@ public class InstrumentCatalogTests
     [Fact]
     public void A_symbol_that_two_instruments_share_finds_none_of_them()
     {
-        var catalog = InstrumentCatalog.Build([Btc, Of(new InstrumentKind.Perpetual(1m, Asset.FromExchangeName("usdt")))]);
+        var catalog = InstrumentCatalog.Build(
+            [Btc, Of(new InstrumentKind.Perpetual(1m, Asset.FromExchangeName("usdt")))]);
 
         Assert.False(catalog.TryFindInstrument(ExchangeId.BinanceSpot, "BTCUSDT", out _));
     }
@@ -124,10 +128,12 @@ public class InstrumentCatalogTests
 
         Assert.Equal("binance_spot-btc_usdt", Btc.NameInternal);
         Assert.Equal("binance_spot-btc_usdt-perpetual", Of(new InstrumentKind.Perpetual(1m, usdt)).NameInternal);
-        Assert.Equal("binance_spot-btc_usdt-future-20231231", Of(new InstrumentKind.Future(1m, usdt, Expiry)).NameInternal);
+        Assert.Equal(
+            "binance_spot-btc_usdt-future-20231231", Of(new InstrumentKind.Future(1m, usdt, Expiry)).NameInternal);
         Assert.Equal(
             "binance_spot-btc_usdt-option-20231231-50000.5-put-american",
-            Of(new InstrumentKind.Option(1m, usdt, OptionKind.Put, OptionExercise.American, Expiry, 50000.50m)).NameInternal);
+            Of(new InstrumentKind.Option(1m, usdt, OptionKind.Put, OptionExercise.American, Expiry, 50000.50m))
+                .NameInternal);
     }
 
     [Fact]
@@ -143,19 +149,28 @@ public class InstrumentCatalogTests
         Assert.Equal(catalog.Assets, again.Assets);
         Assert.Equal(catalog.Instruments, again.Instruments);
         Assert.StartsWith(
-            """{"exchanges":[{"key":0,"value":"binance_spot"},{"key":1,"value":"coinbase"}],"assets":[{"key":0,"value":"""
-            + """{"exchange":"binance_spot","asset":{"name_internal":"btc","name_exchange":"btc"}}},""", json);
+            """{"exchanges":[{"key":0,"value":"binance_spot"},{"key":1,"value":"coinbase"}],"""
+            + "\"assets\":[{\"key\":0,\"value\":"
+            + """{"exchange":"binance_spot","asset":{"name_internal":"btc","name_exchange":"btc"}}},""",
+            json);
         Assert.Contains(
             """{"key":3,"value":{"exchange":{"key":1,"value":"coinbase"},"name_internal":"coinbase-btc_usd","""
             + "\"name_exchange\":\"BTC-USD\","
-            + """ "underlying":{"base":4,"quote":5},"quote":"UnderlyingQuote","kind":"spot","spec":null}}""".Trim(), json);
+            + """ "underlying":{"base":4,"quote":5},"quote":"UnderlyingQuote","kind":"spot","spec":null}}""".Trim(),
+            json);
         Assert.Contains(""" "kind":{"perpetual":{"contract_size":"1","settlement_asset":2}} """.Trim(), json);
     }
 
     [Theory]
-    [InlineData("index of an asset that is not there", "\"base\":0", "\"base\":9", "instruments[0].value.underlying.base: index 9 is out of bounds for 3 row(s)")]
-    [InlineData("keys that do not count", "\"key\":0,\"value\":\"binance_spot\"}],", "\"key\":1,\"value\":\"binance_spot\"}],", "exchanges[0]: keys must count from 0")]
-    [InlineData("another order", "\"binance_spot-btc_usdt\"", "\"binance_spot-zzz\"", "exchanges, assets and instruments must be sorted, without duplicates, and each be in use")]
+    [InlineData(
+        "index of an asset that is not there", "\"base\":0", "\"base\":9",
+        "instruments[0].value.underlying.base: index 9 is out of bounds for 3 row(s)")]
+    [InlineData(
+        "keys that do not count", "\"key\":0,\"value\":\"binance_spot\"}],", "\"key\":1,\"value\":\"binance_spot\"}],",
+        "exchanges[0]: keys must count from 0")]
+    [InlineData(
+        "another order", "\"binance_spot-btc_usdt\"", "\"binance_spot-zzz\"",
+        "exchanges, assets and instruments must be sorted, without duplicates, and each be in use")]
     public void A_catalog_whose_indexes_would_shift_is_refused(string row, string right, string wrong, string message)
     {
         Assert.NotEmpty(row);
@@ -163,7 +178,8 @@ public class InstrumentCatalogTests
         Assert.Contains(right, json);
 
         Assert.Equal(
-            message, Assert.Throws<ModelJsonException>(() => ModelJson.Catalogs.Parse(json.Replace(right, wrong))).Message);
+            message,
+            Assert.Throws<ModelJsonException>(() => ModelJson.Catalogs.Parse(json.Replace(right, wrong))).Message);
     }
 
     [Fact]

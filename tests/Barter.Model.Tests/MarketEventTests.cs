@@ -67,7 +67,8 @@ public class MarketEventTests
         Assert.Same(levels, MarketEvent.OfBookUpdate(ExchangeId.Okx, new(0), Exchanged, Received, levels).Levels);
         Assert.Equal(candle, MarketEvent.OfCandle(ExchangeId.Okx, new(0), Exchanged, Received, candle).Candle);
         Assert.Equal(
-            liquidation, MarketEvent.OfLiquidation(ExchangeId.Okx, new(0), Exchanged, Received, liquidation).Liquidation);
+            liquidation,
+            MarketEvent.OfLiquidation(ExchangeId.Okx, new(0), Exchanged, Received, liquidation).Liquidation);
     }
 
     [Fact]

@@ -58,7 +58,8 @@ public class TimestampTests
     {
         Assert.False(Timestamp.TryParse(text, out var time));
         Assert.Equal(default, time);
-        Assert.StartsWith($"'{text}' is not a time", Assert.Throws<FormatException>(() => Timestamp.Parse(text)).Message);
+        Assert.StartsWith(
+            $"'{text}' is not a time", Assert.Throws<FormatException>(() => Timestamp.Parse(text)).Message);
     }
 
     [Fact]

@@ -39,7 +39,9 @@ public class ValueTests
 
         Assert.Equal(42, all.Length);
         Assert.Equal((ExchangeId.Other, ExchangeId.Poloniex), (all[0], all[41]));
-        Assert.Equal((7, 18, 19, 35), ((int)ExchangeId.BinanceSpot, (int)ExchangeId.Bitvavo, (int)ExchangeId.Bithumb, (int)ExchangeId.Htx));
+        Assert.Equal(
+            (7, 18, 19, 35),
+            ((int)ExchangeId.BinanceSpot, (int)ExchangeId.Bitvavo, (int)ExchangeId.Bithumb, (int)ExchangeId.Htx));
         Assert.Equal("binance_futures_coin", ((ExchangeId)3).ToWire());
         Assert.Equal("gateio_spot", ((ExchangeId)32).ToWire());
     }
@@ -50,7 +52,7 @@ public class ValueTests
         foreach (var exchange in Enum.GetValues<ExchangeId>())
         {
             var snake = string.Concat(exchange.ToString().Select((letter, at) =>
-                char.IsUpper(letter) && at > 0 ? $"_{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+                (char.IsUpper(letter) && at > 0 ? "_" : "") + char.ToLowerInvariant(letter)));
 
             Assert.Equal(snake, exchange.ToWire());
             Assert.Equal(exchange, ExchangeIds.Parse(snake));
@@ -75,11 +77,14 @@ public class ValueTests
     public void A_blank_id_is_refused(string? blank)
     {
         Assert.StartsWith(
-            "client order id must not be empty", Assert.Throws<ArgumentException>(() => new ClientOrderId(blank!)).Message);
-        Assert.StartsWith("order id must not be empty", Assert.Throws<ArgumentException>(() => new OrderId(blank!)).Message);
+            "client order id must not be empty",
+            Assert.Throws<ArgumentException>(() => new ClientOrderId(blank!)).Message);
+        Assert.StartsWith(
+            "order id must not be empty", Assert.Throws<ArgumentException>(() => new OrderId(blank!)).Message);
         Assert.StartsWith(
             "strategy id must not be empty", Assert.Throws<ArgumentException>(() => new StrategyId(blank!)).Message);
-        Assert.StartsWith("trade id must not be empty", Assert.Throws<ArgumentException>(() => new TradeId(blank!)).Message);
+        Assert.StartsWith(
+            "trade id must not be empty", Assert.Throws<ArgumentException>(() => new TradeId(blank!)).Message);
     }
 
     [Fact]
@@ -101,7 +106,8 @@ public class ValueTests
     {
         Assert.NotEmpty(row);
         Assert.StartsWith(
-            message, Assert.Throws<ArgumentOutOfRangeException>(() => new Balance(Number(total), Number(free))).Message);
+            message,
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Balance(Number(total), Number(free))).Message);
         Assert.Equal(1.5m, new Balance(4m, 2.5m).Used);
     }
 
@@ -112,7 +118,8 @@ public class ValueTests
     {
         Assert.NotEmpty(row);
         Assert.StartsWith(
-            message, Assert.Throws<ArgumentOutOfRangeException>(() => new Level(Number(price), Number(amount))).Message);
+            message,
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Level(Number(price), Number(amount))).Message);
         Assert.Equal(0m, new Level(1m, 0m).Amount);
     }
 

@@ -6,7 +6,7 @@ namespace Barter.Scenarios;
 /// <summary>Which acceptance cases are covered, by a compiled test or by a row of docs/differences.md.</summary>
 internal static partial class CaseList
 {
-    /// <summary>Writes a line for every area, and the cases that nothing covers. Returns 1 where there are any.</summary>
+    /// <summary>Writes a line for every area; returns 1 where there are cases that nothing covers.</summary>
     public static int Print(TextWriter output, bool isLong)
     {
         var tested = TestedIds();
@@ -18,7 +18,8 @@ internal static partial class CaseList
             missing += open.Length;
             output.WriteLine(
                 $"{area.Key,-6} {area.Count(),3} cases, {area.Count(tested.Contains),3} tested, "
-                + $"{area.Count(id => different.Contains(id) && !tested.Contains(id)),2} different, {open.Length,3} open"
+                + $"{area.Count(id => different.Contains(id) && !tested.Contains(id)),2} different, "
+                + $"{open.Length,3} open"
                 + (open.Length > 0 ? $": {string.Join(" ", open)}" : ""));
             if (isLong)
             {
@@ -55,7 +56,10 @@ internal static partial class CaseList
     {
         var rows = File.ReadLines(Path.Combine(Repository.Root, "docs", "differences.md"))
             .Where(line => line.StartsWith('|'));
-        return rows.SelectMany(row => CaseId().Matches(row)).Select(match => match.Value).ToHashSet(StringComparer.Ordinal);
+        return rows
+            .SelectMany(row => CaseId().Matches(row))
+            .Select(match => match.Value)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     private static IEnumerable<Assembly> TestAssemblies()
@@ -64,7 +68,8 @@ internal static partial class CaseList
 
         // artifacts/bin/<project>/<configuration>/: the sibling of this one in every other test project
         var here = new DirectoryInfo(AppContext.BaseDirectory);
-        foreach (var project in here.Parent!.Parent!.EnumerateDirectories("Barter.*.Tests").OrderBy(folder => folder.Name))
+        var projects = here.Parent!.Parent!.EnumerateDirectories("Barter.*.Tests").OrderBy(folder => folder.Name);
+        foreach (var project in projects)
         {
             var path = Path.Combine(project.FullName, here.Name, $"{project.Name}.dll");
             if (File.Exists(path) && project.Name is not "Barter.Architecture.Tests")

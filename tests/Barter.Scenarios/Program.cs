@@ -1,6 +1,6 @@
 namespace Barter.Scenarios;
 
-/// <summary><c>cases</c> lists which acceptance cases the compiled tests cover; tests run with the test runner.</summary>
+/// <summary><c>cases</c> lists which acceptance cases the tests cover; tests run with the test runner.</summary>
 internal static class Program
 {
     private static int Main(string[] args)

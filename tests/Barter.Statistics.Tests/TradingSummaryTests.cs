@@ -180,7 +180,8 @@ public sealed class TradingSummaryTests
             "0 sample(s) for 1 instrument(s); give one for each (Parameter 'instruments')",
             Assert.Throws<ArgumentException>(() => generator.Sample(Day(1), [])).Message);
         Assert.Equal(
-            "valuation asset 'gold' is not one of the assets: binance_spot:btc, binance_spot:usdt (Parameter 'valuationAsset')",
+            "valuation asset 'gold' is not one of the assets: binance_spot:btc, binance_spot:usdt "
+            + "(Parameter 'valuationAsset')",
             Assert.Throws<ArgumentException>(
                 () => new TradingSummaryGenerator(Catalog, Start, 0m, ReturnInterval.Daily, "gold")).Message);
         Assert.Throws<ArgumentOutOfRangeException>(
@@ -194,7 +195,8 @@ public sealed class TradingSummaryTests
         generator.Sample(Day(2), []);
 
         Assert.Equal(
-            """{"time_engine_start":"2024-01-01T00:00:00Z","time_engine_end":"2024-01-03T00:00:00Z","instruments":{},"assets":{}}""",
+            """{"time_engine_start":"2024-01-01T00:00:00Z","time_engine_end":"2024-01-03T00:00:00Z","""
+            + "\"instruments\":{},\"assets\":{}}",
             generator.Generate().ToJson());
     }
 

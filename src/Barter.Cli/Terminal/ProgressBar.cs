@@ -27,7 +27,8 @@ internal static class ProgressBar
         Canvas.On(console.Error)
             .Progress()
             .AutoClear(true)
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async bars =>
             {
                 var bar = bars.AddTask(Markup.Escape(title), maxValue: 1);

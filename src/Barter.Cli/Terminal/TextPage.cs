@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Barter.Cli.Terminal;
 
-/// <summary>Tables and lines as text of a given width. A table that is too wide goes on below, a few columns at a time.</summary>
+/// <summary>Tables and lines as text. A table that is too wide goes on below, a few columns at a time.</summary>
 internal sealed class TextPage
 {
     /// <summary>What borders and padding take of each column, and of the table.</summary>

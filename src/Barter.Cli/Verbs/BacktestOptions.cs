@@ -7,7 +7,8 @@ namespace Barter.Cli.Verbs;
 /// <summary>The options of a backtest.</summary>
 internal sealed class BacktestOptions
 {
-    private readonly Option<string> _config = Options.RequiredPath("--config", "instruments, exchanges and limits (JSON)");
+    private readonly Option<string> _config = Options.RequiredPath(
+        "--config", "instruments, exchanges and limits (JSON)");
 
     private readonly Option<string> _marketData = Options.RequiredPath(
         "--market-data", "what is replayed: JSON items in an array or one a line, or bars (CSV); .gz as well");
@@ -19,7 +20,7 @@ internal sealed class BacktestOptions
         "--param", "name=value", "a parameter of the strategy; may be repeated", Options.NotBlank);
 
     private readonly Option<decimal?> _riskFreeReturn = Options.Of<decimal?>(
-        "--risk-free-return", "x", "a year's return without risk, 0.05 being 5 % (default: that of the config, or 0.05)",
+        "--risk-free-return", "x", "a year's return without risk, 0.05 being 5 % (default: the config's, or 0.05)",
         text => Options.Number(text));
 
     private readonly Option<ReturnInterval> _interval = Options.Of(

@@ -20,7 +20,8 @@ internal static class BacktestPage
             page.Table(table);
         }
 
-        page.Line(RunLine(result));
+        page.Line(Happened(result));
+        page.Line($"digest of all steps: {result.AuditDigest[..DigestLetters]}");
         foreach (var note in Notes(result.MarketData))
         {
             page.Line(note);
@@ -29,14 +30,15 @@ internal static class BacktestPage
         return page.ToString();
     }
 
-    private static string RunLine(BacktestResult result)
+    private static string Happened(BacktestResult result)
     {
         var counts = result.Counts;
         return string.Create(
             null,
             $"{result.Strategy}: {counts.MarketEvents:N0} events, {counts.OrdersSent:N0} orders, "
-            + $"{counts.CancelsSent:N0} cancels, {counts.Fills:N0} fills, {counts.OrdersRejected:N0} rejected, "
-            + $"{counts.RiskRefusals:N0} refused by risk; digest {result.AuditDigest[..DigestLetters]}");
+            + $"{counts.CancelsSent:N0} cancels, {counts.Fills:N0} fills\n"
+            + $"{counts.OrdersRejected:N0} orders rejected by the exchange, "
+            + $"{counts.RiskRefusals:N0} refused by risk limits");
     }
 
     private static IEnumerable<string> Notes(MarketDataReport report)

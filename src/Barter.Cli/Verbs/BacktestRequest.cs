@@ -36,7 +36,7 @@ internal sealed record BacktestRequest
     public required string? OutputPath { get; init; }
 
     /// <summary>Looks at everything that can be looked at before the run.</summary>
-    /// <exception cref="UsageException">The strategy, a parameter, a balance or the instrument cannot be had.</exception>
+    /// <exception cref="UsageException">A strategy, parameter, balance or instrument cannot be had.</exception>
     /// <exception cref="SystemConfigException">The configuration cannot be used.</exception>
     public (BacktestArgsConstant Constant, BacktestArgsDynamic Dynamic) Prepare()
     {

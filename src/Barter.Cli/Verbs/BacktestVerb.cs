@@ -12,8 +12,9 @@ internal sealed class BacktestVerb(CliConsole console)
         $"""
         {HelpWithExamples.Strategies}
         Example:
-          barter backtest --config data/config/spot.json --market-data data/markets/day.json.gz \
-            --strategy ema-cross --param fast=50 --param slow=200 --format json
+          barter backtest --config data/config/spot.json \
+            --market-data data/markets/day.json.gz \
+            --strategy ema-cross --param fast=20 --param slow=100 --format json
 
         """;
 
@@ -84,13 +85,16 @@ internal sealed class BacktestVerb(CliConsole console)
     /// <summary>From <c>strategy.decide: text</c> to <c>strategy failed: text (in decide)</c>.</summary>
     private static string AsSentence(string fault)
     {
-        var (dot, colon) = (fault.IndexOf('.', StringComparison.Ordinal), fault.IndexOf(": ", StringComparison.Ordinal));
+        var dot = fault.IndexOf('.', StringComparison.Ordinal);
+        var colon = fault.IndexOf(": ", StringComparison.Ordinal);
         return $"{fault[..dot]} failed{fault[colon..]} (in {fault[(dot + 1)..colon]})";
     }
 
-    private static string Speed(long events, TimeSpan took) => string.Create(
-        null,
-        $"replayed {events:N0} events in {took.TotalSeconds:F1} s ({events / Math.Max(took.TotalSeconds, 0.001):N0}/s)");
+    private static string Speed(long events, TimeSpan took)
+    {
+        var seconds = Math.Max(took.TotalSeconds, 0.001);
+        return string.Create(null, $"replayed {events:N0} events in {seconds:F1} s ({events / seconds:N0}/s)");
+    }
 
     private sealed class LatestProgress : IProgress<BacktestProgress>
     {

@@ -53,7 +53,8 @@ internal static class DataCheckPage
         var first = finding switch
         {
             { Kind: FindingKind.Error } => $", the first at {result.Report.FirstError}",
-            { FirstEvent: { } number, FirstTime: { } time } => string.Create(null, $", the first at event {number} ({time})"),
+            { FirstEvent: { } number, FirstTime: { } time } =>
+                string.Create(null, $", the first at event {number} ({time})"),
             { FirstEvent: { } number } => string.Create(null, $", the first at event {number}"),
             _ => "",
         };

@@ -11,11 +11,13 @@ internal sealed class DataCheckVerb(CliConsole console)
 {
     private const string Text =
         """
-        It looks for error items, times that go back, silences, trades and quotes that are repeated, books that are
-        crossed or locked, and sizes of nothing. Exit code 0 means that there are none, 1 that there are some.
+        It looks for error items, times that go back, silences, trades and quotes that
+        are repeated, books that are crossed or locked, and sizes of nothing.
+        Exit code 0 means that there are none, 1 that there are some.
 
         Example:
-          barter data check --config data/config/spot.json --market-data data/markets/day.json.gz --gap 2m
+          barter data check --config data/config/spot.json \
+            --market-data data/markets/day.json.gz --gap 10m
 
         """;
 

@@ -14,8 +14,9 @@ internal sealed class DataGenerateVerb(CliConsole console)
     private const string Text =
         """
         Example:
-          barter data generate --config data/config/spot.json --output day.json.gz --seed 7 --duration 1d --rate 0.5 \
-            --price BTCUSDT=60000 --price ETHUSDT=3000 --price SOLUSDT=150 --disconnects 2
+          barter data generate --config data/config/spot.json --output day.json.gz \
+            --seed 7 --duration 1d --rate 0.5 --disconnects 2 \
+            --price BTCUSDT=60000 --price ETHUSDT=3000 --price SOLUSDT=150
 
         """;
 

@@ -13,7 +13,7 @@ namespace Barter.Engine.Orders;
 public static class OrderLifecycle
 {
     /// <summary>An exchange told what it knows of an order of <paramref name="quantity"/>.</summary>
-    public static OrderStep OnReport(ActiveOrderState? order, OrderState report, decimal quantity) => (order, report) switch
+    public static OrderStep OnReport(ActiveOrderState? order, OrderState told, decimal quantity) => (order, told) switch
     {
         // A request that may have taken effect is not known to have failed
         (not null, OpenFailed { Error.LeavesOutcomeUnknown: true }) => new(new Unknown(order.LastOpen)),
@@ -38,11 +38,12 @@ public static class OrderLifecycle
 
         (_, Unknown unknown) => new(new Unknown(Newer(order, unknown))),
 
-        _ => throw new UnreachableException($"No row for {order} on {report}"),
+        _ => throw new UnreachableException($"No row for {order} on {told}"),
     };
 
     /// <summary>An exchange answered a cancel.</summary>
-    public static OrderStep OnCancelAnswer(ActiveOrderState? order, OrderResponseCancel answer) => (order, answer.Error) switch
+    public static OrderStep OnCancelAnswer(ActiveOrderState? order, OrderResponseCancel told) => (order, told.Error)
+        switch
     {
         (null, null) => new(null, IsOver: true, OrderAnomaly.Untracked),
         (null, _) => new(null, Anomaly: OrderAnomaly.Untracked),
@@ -102,9 +103,8 @@ public static class OrderLifecycle
     private static bool IsOlder(Open report, ActiveOrderState? order) =>
         order?.LastOpen is { } known && report.Time < known.Time;
 
-    private static Open? Newer(ActiveOrderState? order, ActiveOrderState report) => (order?.LastOpen, report.LastOpen) switch
-    {
-        ({ } known, { } told) => told.Time >= known.Time ? told : known,
-        (var known, var told) => told ?? known,
-    };
+    private static Open? Newer(ActiveOrderState? order, ActiveOrderState report) =>
+        order?.LastOpen is { } known && (report.LastOpen is not { } told || told.Time < known.Time)
+            ? known
+            : report.LastOpen;
 }

@@ -186,7 +186,8 @@ public sealed class OrderTable
         var id = entry.Order.Key.ClientOrderId;
         if (!ReferenceEquals(step.State, entry.State))
         {
-            _unknown += (step.State is ActiveOrderState.Unknown ? 1 : 0) - (entry.State is ActiveOrderState.Unknown ? 1 : 0);
+            _unknown += step.State is ActiveOrderState.Unknown ? 1 : 0;
+            _unknown -= entry.State is ActiveOrderState.Unknown ? 1 : 0;
             if (step.State is { } state)
             {
                 _active[id] = entry with { Order = entry.Order with { State = state } };

@@ -9,7 +9,7 @@ namespace Barter.Engine.Positions;
 /// </remarks>
 public static class PositionMath
 {
-    /// <summary>Average entry price after adding to a position; 0 where nothing was held and nothing is added.</summary>
+    /// <summary>Average entry price after adding to a position; 0 where nothing was held or is added.</summary>
     /// <remarks>Weighted by quantity; for inverse contracts by what each fill was worth in base (harmonic).</remarks>
     public static decimal AverageEntryPrice(
         decimal average, decimal quantity, decimal price, decimal added, bool isInverse = false)

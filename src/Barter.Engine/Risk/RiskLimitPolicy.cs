@@ -64,7 +64,8 @@ public sealed class RiskLimitPolicy : IRiskPolicy
         var equity = Worth.Equity(state, row.Instrument);
         if (equity <= 0m)
         {
-            return RiskVerdict.Refuse($"there is no equity at {row.Instrument.ExchangeId} to hold {row.Instrument} against");
+            return RiskVerdict.Refuse(
+                $"there is no equity at {row.Instrument.ExchangeId} to hold {row.Instrument} against");
         }
 
         var others = Worth.GrossNotional(state, row.Instrument);

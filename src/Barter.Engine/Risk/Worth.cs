@@ -54,7 +54,9 @@ internal static class Worth
     {
         foreach (var other in state.Instruments)
         {
-            if (other.Instrument.IsSpot && other.Instrument.Underlying == row.Instrument.Underlying && other.Price is not null)
+            if (other.Instrument.IsSpot
+                && other.Instrument.Underlying == row.Instrument.Underlying
+                && other.Price is not null)
             {
                 return other.Index == row.Index;
             }

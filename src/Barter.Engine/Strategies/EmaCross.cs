@@ -17,7 +17,7 @@ public sealed class EmaCross : IStrategy
     private InstrumentIndex? _moved;
 
     /// <param name="fast">Length of the fast average, in samples; positive and below <paramref name="slow"/>.</param>
-    /// <param name="slow">Length of the slow average, in samples; also how many samples come before the first order.</param>
+    /// <param name="slow">Length of the slow average, in samples; no order comes before that many.</param>
     /// <param name="notional">Size of a position in quote; positive.</param>
     /// <param name="isShortAllowed">Whether to go short rather than flat; needs something to sell.</param>
     public EmaCross(int fast, int slow, decimal notional, bool isShortAllowed = false)
@@ -75,7 +75,7 @@ public sealed class EmaCross : IStrategy
         _ => held,
     };
 
-    /// <summary>The usual weight of the newest sample: 2 / (n + 1), kept short so that averages stay short numbers.</summary>
+    /// <summary>The usual weight of the newest sample, 2 / (n + 1), kept short for the sake of speed.</summary>
     private static decimal ShareOf(int samples) => Math.Round(2m / (samples + 1m), 6);
 
     private struct Averages

@@ -3,7 +3,7 @@ using Barter.Model;
 
 namespace Barter.Engine.Strategies;
 
-/// <summary>Collects what a strategy wishes to send. Cancels are sent before opens, each in the order of asking.</summary>
+/// <summary>Collects what a strategy wishes to send: cancels go before opens, each in the order of asking.</summary>
 public sealed class OrderBatch
 {
     private readonly InstrumentCatalog _catalog;

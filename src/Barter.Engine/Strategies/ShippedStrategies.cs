@@ -13,7 +13,7 @@ public static class ShippedStrategies
     ];
 
     /// <summary>Makes a strategy of its name and <c>name=value</c> parameters.</summary>
-    /// <exception cref="FormatException">No strategy, or no parameter of it, has that name, or a value is bad.</exception>
+    /// <exception cref="FormatException">No strategy or parameter has that name, or a value is bad.</exception>
     public static IStrategy Create(string name, IEnumerable<string> parameters)
     {
         var given = new StrategyParameters(name, parameters);

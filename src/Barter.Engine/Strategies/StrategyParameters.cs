@@ -35,7 +35,9 @@ public sealed class StrategyParameters
 
     public int Whole(string name, int fallback) => Read(
         name, fallback, "a whole number", text =>
-            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null);
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                ? value
+                : null);
 
     public decimal Number(string name, decimal fallback) =>
         Read(name, fallback, "a number", text => DecimalText.TryParse(text, out var value) ? value : null);

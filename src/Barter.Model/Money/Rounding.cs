@@ -11,7 +11,8 @@ public static class Rounding
 
     /// <summary>A price on the tick grid, never better for the other side: buys are rounded down, sells up.</summary>
     public static decimal ToTick(decimal price, Side side, InstrumentSpec? spec) => spec is null
-        ? Math.Round(price, 8, side == Side.Buy ? MidpointRounding.ToNegativeInfinity : MidpointRounding.ToPositiveInfinity)
+        ? Math.Round(
+            price, 8, side == Side.Buy ? MidpointRounding.ToNegativeInfinity : MidpointRounding.ToPositiveInfinity)
         : side == Side.Buy ? Down(price, spec.Price.TickSize) : Up(price, spec.Price.TickSize);
 
     /// <summary>A quantity on the lot grid, rounded down; eight digits where the grid is not known.</summary>

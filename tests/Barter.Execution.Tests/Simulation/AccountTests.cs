@@ -61,7 +61,9 @@ public sealed class AccountTests
         Assert.Equal(
             [-10_000m, 9_847m, 51m, 0m, 100m, 2m],
             Enum.GetValues<LedgerAccount>().Select(account => ledger[Desk.Usdt, account]));
-        Assert.Equal([-2m, 3m, 0m, 0m, -1m, 0m], Enum.GetValues<LedgerAccount>().Select(account => ledger[Desk.Btc, account]));
+        Assert.Equal(
+            [-2m, 3m, 0m, 0m, -1m, 0m],
+            Enum.GetValues<LedgerAccount>().Select(account => ledger[Desk.Btc, account]));
         Assert.Equal(0m, ledger.SumOf(Desk.Usdt));
         Assert.True(ledger.IsBalanced());
     }

@@ -3,8 +3,12 @@ using Barter.Model;
 
 namespace Barter.Execution.Tests.Simulation;
 
-/// <summary>What the simulated exchange has to report, worked out anew from all that ever happened: slow and obvious.</summary>
-/// <remarks>It keeps no balance, no queue and no depth: each is counted from the history whenever it is asked for.</remarks>
+/// <summary>
+/// What the simulated exchange has to report, worked out anew from all that ever happened: slow and obvious.
+/// </summary>
+/// <remarks>
+/// It keeps no balance, no queue and no depth: each is counted from the history whenever it is asked for.
+/// </remarks>
 internal sealed class ExchangeOracle(InstrumentCatalog catalog, SimulatedExchangeSettings settings)
 {
     private readonly List<MarketEvent> _events = [];

@@ -27,7 +27,9 @@ internal sealed class OracleOrder(int number, OrderRequestOpen request, Timestam
 
     public bool Rests { get; set; }
 
-    /// <summary>Before every order that is served after it on one event: bids, better prices, earlier arrivals.</summary>
+    /// <summary>
+    /// Before every order that is served after it on one event: bids, better prices, earlier arrivals.
+    /// </summary>
     public (Side Side, decimal Price, int Number) Rank =>
         (Side, Side == Side.Buy ? -Request.Price!.Value : Request.Price!.Value, Number);
 }

@@ -69,7 +69,8 @@ public sealed class SettingsTests
             () => new SimulatedExchange(default, catalog, new SimulatedExchangeSettings(0m, 0m, [], [])));
 
         Assert.Equal(isSupported, thrown is null);
-        Assert.True(isSupported || thrown is NotSupportedException { Message: var text } && text.Contains("okx-btc_usd"));
+        Assert.True(
+            isSupported || thrown is NotSupportedException { Message: var text } && text.Contains("okx-btc_usd"));
     }
 
     [Theory]

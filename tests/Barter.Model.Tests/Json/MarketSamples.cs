@@ -16,7 +16,8 @@ internal static class MarketSamples
         (MarketEvent.Reconnecting(ExchangeId.Kraken), """{"Reconnecting":"kraken"}"""),
         (
             MarketEvent.OfTrade(
-                ExchangeId.BinanceSpot, new(3), Samples.Noon, Samples.Later, new("a1", 100.50m, 0.00000001m, Side.Sell)),
+                ExchangeId.BinanceSpot, new(3), Samples.Noon, Samples.Later,
+                new("a1", 100.50m, 0.00000001m, Side.Sell)),
             Item("""{"Trade":{"id":"a1","price":100.5,"amount":0.00000001,"side":"Sell"}}""")),
         (
             MarketEvent.OfTrade(
@@ -26,8 +27,8 @@ internal static class MarketSamples
             MarketEvent.OfL1(
                 ExchangeId.BinanceSpot, new(3), Samples.Noon, Samples.Later,
                 new(Samples.Noon, new Level(100.5m, 2.0m), new Level(101.0m, 1.5m))),
-            Item("""{"OrderBookL1":{"last_update_time":"2025-03-04T12:00:00Z","best_bid":{"price":"100.5","amount":"2"}"""
-                + ""","best_ask":{"price":"101","amount":"1.5"}}}""")),
+            Item("""{"OrderBookL1":{"last_update_time":"2025-03-04T12:00:00Z","best_bid":"""
+                + """{"price":"100.5","amount":"2"},"best_ask":{"price":"101","amount":"1.5"}}}""")),
         (
             MarketEvent.OfL1(
                 ExchangeId.BinanceSpot, new(3), Samples.Noon, Samples.Later, new(Samples.Noon, null, null)),
@@ -36,8 +37,8 @@ internal static class MarketSamples
             MarketEvent.OfBookSnapshot(
                 ExchangeId.BinanceSpot, new(3), Samples.Noon, Samples.Later,
                 new(12345, Samples.Noon, [new(100.5m, 2m), new(100m, 1.5m)], [new(101m, 1m)])),
-            Item("""{"OrderBook":{"Snapshot":{"sequence":12345,"time_engine":"2025-03-04T12:00:00Z","bids":{"levels":["""
-                + """{"price":"100.5","amount":"2"},{"price":"100","amount":"1.5"}]}"""
+            Item("""{"OrderBook":{"Snapshot":{"sequence":12345,"time_engine":"2025-03-04T12:00:00Z","bids":"""
+                + """{"levels":[{"price":"100.5","amount":"2"},{"price":"100","amount":"1.5"}]}"""
                 + ""","asks":{"levels":[{"price":"101","amount":"1"}]}}}}""")),
         (
             MarketEvent.OfBookUpdate(
@@ -59,11 +60,14 @@ internal static class MarketSamples
 
     public static IEnumerable<(Instrument Instrument, string Json)> Instruments =>
     [
-        (Instrument.Spot(ExchangeId.BinanceSpot, "BTCUSDT", "BTC", "usdt"), Definition("", "UnderlyingQuote", "\"spot\"")),
+        (
+            Instrument.Spot(ExchangeId.BinanceSpot, "BTCUSDT", "BTC", "usdt"),
+            Definition("", "UnderlyingQuote", "\"spot\"")),
         (
             Of(new InstrumentKind.Perpetual(100m, Btc), QuoteKind.UnderlyingBase),
             Definition(
-                "-perpetual", "UnderlyingBase", $$$"""{"perpetual":{"contract_size":"100","settlement_asset":{{{Base}}}}}""")),
+                "-perpetual", "UnderlyingBase",
+                $$$"""{"perpetual":{"contract_size":"100","settlement_asset":{{{Base}}}}}""")),
         (
             Of(new InstrumentKind.Future(0.1m, Usdt, Timestamp.FromUnixMillis(1_703_980_800_000))),
             Definition(
@@ -71,7 +75,8 @@ internal static class MarketSamples
                 $$$"""{"future":{"contract_size":"0.1","settlement_asset":{{{Quote}}},"expiry":1703980800000}}""")),
         (
             Of(new InstrumentKind.Option(
-                1m, Usdt, OptionKind.Put, OptionExercise.European, Timestamp.FromUnixMillis(1_703_980_800_000), 50000m)),
+                1m, Usdt, OptionKind.Put, OptionExercise.European,
+                Timestamp.FromUnixMillis(1_703_980_800_000), 50000m)),
             Definition(
                 "-option-20231231-50000-put-european", "UnderlyingQuote",
                 $$$"""{"option":{"contract_size":"1","settlement_asset":{{{Quote}}}"""
@@ -103,6 +108,6 @@ internal static class MarketSamples
         Instrument.Define(ExchangeId.BinanceSpot, "BTCUSDT", new(Btc, Usdt), quote, kind);
 
     private static string Definition(string suffix, string quote, string kind, string spec = "null") =>
-        $$$"""{"exchange":"binance_spot","name_internal":"binance_spot-btc_usdt{{{suffix}}}","name_exchange":"BTCUSDT","""
-        + Pair + $$$""","quote":"{{{quote}}}","kind":{{{kind}}},"spec":{{{spec}}}}""";
+        $$$"""{"exchange":"binance_spot","name_internal":"binance_spot-btc_usdt{{{suffix}}}","name_exchange":"""
+        + "\"BTCUSDT\"," + Pair + $$$""","quote":"{{{quote}}}","kind":{{{kind}}},"spec":{{{spec}}}}""";
 }

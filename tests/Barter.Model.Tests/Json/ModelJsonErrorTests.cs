@@ -6,24 +6,55 @@ public class ModelJsonErrorTests
 {
     private const string Time = "\"2025-01-01T00:00:00Z\"";
 
+    private const string Tags =
+        "'Shutdown' or 'Command' or 'TradingStateUpdate' or 'Account' or 'Market' or 'TimerElapsed'";
+
     [Theory]
-    [InlineData("unknown tag", """{"Shutdwon":null}""", "expected 'Shutdown' or 'Command' or 'TradingStateUpdate' or 'Account' or 'Market' or 'TimerElapsed', found 'Shutdwon'")]
-    [InlineData("unknown inner tag", """{"Account":{"Gone":1}}""", "Account: expected 'Item' or 'Reconnecting', found 'Gone'")]
-    [InlineData("two tags", """{"Account":{"Item":1,"Reconnecting":"okx"}}""", "Account: expected 'Item' or 'Reconnecting' as the only key, found 2 keys")]
+    [InlineData("unknown tag", """{"Shutdwon":null}""", $"expected {Tags}, found 'Shutdwon'")]
+    [InlineData(
+        "unknown inner tag", """{"Account":{"Gone":1}}""",
+        "Account: expected 'Item' or 'Reconnecting', found 'Gone'")]
+    [InlineData(
+        "two tags", """{"Account":{"Item":1,"Reconnecting":"okx"}}""",
+        "Account: expected 'Item' or 'Reconnecting' as the only key, found 2 keys")]
     [InlineData("no tag", """{"Account":7}""", "Account: expected 'Item' or 'Reconnecting', found 7")]
     [InlineData("data where there is none", """{"Shutdown":true}""", "Shutdown: expected null or {}, found true")]
-    [InlineData("missing key", """{"TimerElapsed":{"time":"2025-01-01T00:00:00Z"}}""", "TimerElapsed: missing key 'name'")]
-    [InlineData("key twice", """{"TimerElapsed":{"name":"a","time":"2025-01-01T00:00:00Z","name":"b"}}""", "TimerElapsed: key 'name' stands there twice")]
-    [InlineData("no time", """{"TimerElapsed":{"time":"today","name":"a"}}""", "TimerElapsed.time: expected a time such as 2025-01-02T03:04:05.678Z, found 'today'")]
-    [InlineData("unknown exchange", """{"Market":{"Reconnecting":"nyse"}}""", "Market.Reconnecting: unknown exchange identifier: nyse. expected snake_case exchange ids such as 'binance_spot'")]
-    [InlineData("empty filter", """{"Command":{"CancelOrders":{"Exchanges":{"Many":[]}}}}""", "Command.CancelOrders.Exchanges: InstrumentFilter.Exchanges requires at least one entry")]
-    [InlineData("empty cancels", """{"Command":{"SendCancelRequests":{"Many":[]}}}""", "Command.SendCancelRequests: SendCancelRequests requires at least one item")]
-    [InlineData("empty opens", """{"Command":{"SendOpenRequests":{"Many":[]}}}""", "Command.SendOpenRequests: SendOpenRequests requires at least one item")]
-    [InlineData("negative index", """{"Command":{"CancelOrders":{"Instruments":{"Many":[4,-1]}}}}""", "Command.CancelOrders.Instruments.Many[1]: expected an index, which is an integer from 0, found -1")]
-    [InlineData("index as text", """{"Command":{"CancelOrders":{"Instruments":{"One":"4"}}}}""", "Command.CancelOrders.Instruments.One: expected an index, which is an integer from 0, found '4'")]
-    [InlineData("instrument by name", """{"Market":{"Item":{"exchange":"okx","time_exchange":"2025-01-01T00:00:00Z","time_received":"2025-01-01T00:00:00Z","instrument":"X","kind":{}}}}""", "Market.Item.instrument: unknown instrument 'X' of okx")]
-    [InlineData("not an object", "[]", "expected 'Shutdown' or 'Command' or 'TradingStateUpdate' or 'Account' or 'Market' or 'TimerElapsed', found a list")]
-    public void The_message_names_the_place_what_was_expected_and_what_was_found(string row, string json, string message)
+    [InlineData(
+        "missing key", """{"TimerElapsed":{"time":"2025-01-01T00:00:00Z"}}""",
+        "TimerElapsed: missing key 'name'")]
+    [InlineData(
+        "key twice", """{"TimerElapsed":{"name":"a","time":"2025-01-01T00:00:00Z","name":"b"}}""",
+        "TimerElapsed: key 'name' stands there twice")]
+    [InlineData(
+        "no time", """{"TimerElapsed":{"time":"today","name":"a"}}""",
+        "TimerElapsed.time: expected a time such as 2025-01-02T03:04:05.678Z, found 'today'")]
+    [InlineData(
+        "unknown exchange", """{"Market":{"Reconnecting":"nyse"}}""",
+        "Market.Reconnecting: unknown exchange identifier: nyse. "
+        + "expected snake_case exchange ids such as 'binance_spot'")]
+    [InlineData(
+        "empty filter", """{"Command":{"CancelOrders":{"Exchanges":{"Many":[]}}}}""",
+        "Command.CancelOrders.Exchanges: InstrumentFilter.Exchanges requires at least one entry")]
+    [InlineData(
+        "empty cancels", """{"Command":{"SendCancelRequests":{"Many":[]}}}""",
+        "Command.SendCancelRequests: SendCancelRequests requires at least one item")]
+    [InlineData(
+        "empty opens", """{"Command":{"SendOpenRequests":{"Many":[]}}}""",
+        "Command.SendOpenRequests: SendOpenRequests requires at least one item")]
+    [InlineData(
+        "negative index", """{"Command":{"CancelOrders":{"Instruments":{"Many":[4,-1]}}}}""",
+        "Command.CancelOrders.Instruments.Many[1]: expected an index, which is an integer from 0, found -1")]
+    [InlineData(
+        "index as text", """{"Command":{"CancelOrders":{"Instruments":{"One":"4"}}}}""",
+        "Command.CancelOrders.Instruments.One: expected an index, which is an integer from 0, found '4'")]
+    [InlineData(
+        "instrument by name",
+        """{"Market":{"Item":{"exchange":"okx","time_exchange":"2025-01-01T00:00:00Z","""
+        + "\"time_received\":\"2025-01-01T00:00:00Z\",\"instrument\":\"X\",\"kind\":{}}}}",
+        "Market.Item.instrument: unknown instrument 'X' of okx")]
+    [InlineData("not an object", "[]", $"expected {Tags}, found a list")]
+    public void The_message_names_the_place_what_was_expected_and_what_was_found(
+        string row, string json, string message)
     {
         Assert.NotEmpty(row);
         Assert.Equal(message, Refusal(json).Message);
@@ -31,8 +62,12 @@ public class ModelJsonErrorTests
 
     [Theory]
     [InlineData("decimal", "\"price\":\"99.5\"", "\"price\":\"dear\"", "price: expected a decimal, found 'dear'")]
-    [InlineData("decimal is an object", "\"price\":\"99.5\"", "\"price\":{}", "price: expected a decimal, found an object")]
-    [InlineData("decimal is too large", "\"price\":\"99.5\"", "\"price\":1e40", "price: expected a decimal, found 1e40")]
+    [InlineData(
+        "decimal is an object", "\"price\":\"99.5\"", "\"price\":{}",
+        "price: expected a decimal, found an object")]
+    [InlineData(
+        "decimal is too large", "\"price\":\"99.5\"", "\"price\":1e40",
+        "price: expected a decimal, found 1e40")]
     [InlineData("decimal is null", "\"price\":\"99.5\"", "\"price\":null", "price: expected a decimal, found null")]
     [InlineData("blank id", "\"id\":\"t-1\"", "\"id\":\" \"", "id: trade id must not be empty")]
     [InlineData("id is a number", "\"id\":\"t-1\"", "\"id\":5", "id: expected text, found 5")]
@@ -41,7 +76,8 @@ public class ModelJsonErrorTests
     public void A_field_of_a_fill_is_named_with_its_whole_path(string row, string right, string wrong, string message)
     {
         Assert.NotEmpty(row);
-        var json = ModelJson.EngineEvents.ToJson(new EngineEvent.Account(new AccountEvent.Filled(new(0), Samples.Fill)));
+        var json = ModelJson.EngineEvents.ToJson(
+            new EngineEvent.Account(new AccountEvent.Filled(new(0), Samples.Fill)));
         Assert.Contains(right, json);
 
         Assert.Equal($"Account.Item.kind.Trade.{message}", Refusal(json.Replace(right, wrong)).Message);

@@ -45,7 +45,8 @@ public class ModelJsonTests
         Same(ModelJson.OrderKeys, Samples.Key, Samples.KeyJson);
         foreach (var (told, json) in Samples.AccountEvents)
         {
-            var payload = JsonDocument.Parse(json).RootElement.GetProperty("kind").EnumerateObject().Single().Value.GetRawText();
+            var kind = JsonDocument.Parse(json).RootElement.GetProperty("kind");
+            var payload = kind.EnumerateObject().Single().Value.GetRawText();
             switch (told)
             {
                 case AccountEvent.Snapshot row:
@@ -90,11 +91,22 @@ public class ModelJsonTests
     [Theory]
     [InlineData("an empty object for null", """{"Shutdown":{}}""", """{"Shutdown":null}""")]
     [InlineData("the tag alone for null", "\"Shutdown\"", """{"Shutdown":null}""")]
-    [InlineData("blanks and unknown keys", """ {"TimerElapsed" : {"x":[1,{}], "name":"n", "time":"2025-01-01T01:00:00.5+01:00"}} """, """{"TimerElapsed":{"time":"2025-01-01T00:00:00.500Z","name":"n"}}""")]
-    [InlineData("null for a tag without data", """{"TradingStateUpdate":{"Enabled":null}}""", """{"TradingStateUpdate":"Enabled"}""")]
-    [InlineData("one in a list", """{"Command":{"CancelOrders":{"Instruments":{"Many":[1]}}}}""", """{"Command":{"CancelOrders":{"Instruments":{"One":1}}}}""")]
-    [InlineData("the other name of an exchange", """{"Market":{"Reconnecting":"huobi"}}""", """{"Market":{"Reconnecting":"htx"}}""")]
-    [InlineData("escapes", """{"TimerElapsed":{"time":"2025-01-01T00:00:00Z","na\u006de":"\u00e9\n"}}""", """{"TimerElapsed":{"time":"2025-01-01T00:00:00Z","name":"é\n"}}""")]
+    [InlineData(
+        "blanks and unknown keys",
+        """ {"TimerElapsed" : {"x":[1,{}], "name":"n", "time":"2025-01-01T01:00:00.5+01:00"}} """,
+        """{"TimerElapsed":{"time":"2025-01-01T00:00:00.500Z","name":"n"}}""")]
+    [InlineData(
+        "null for a tag without data", """{"TradingStateUpdate":{"Enabled":null}}""",
+        """{"TradingStateUpdate":"Enabled"}""")]
+    [InlineData(
+        "one in a list", """{"Command":{"CancelOrders":{"Instruments":{"Many":[1]}}}}""",
+        """{"Command":{"CancelOrders":{"Instruments":{"One":1}}}}""")]
+    [InlineData(
+        "the other name of an exchange", """{"Market":{"Reconnecting":"huobi"}}""",
+        """{"Market":{"Reconnecting":"htx"}}""")]
+    [InlineData(
+        "escapes", """{"TimerElapsed":{"time":"2025-01-01T00:00:00Z","na\u006de":"\u00e9\n"}}""",
+        """{"TimerElapsed":{"time":"2025-01-01T00:00:00Z","name":"é\n"}}""")]
     public void Other_forms_are_read_too(string row, string json, string canonical)
     {
         Assert.NotEmpty(row);
@@ -115,7 +127,8 @@ public class ModelJsonTests
         Assert.NotEmpty(row);
         var json = $$$"""{"asset":0,"balance":{"total":{{{given}}},"free":0},"time_exchange":"2025-01-01T00:00:00Z"}""";
 
-        Assert.Contains($"\"total\":\"{written}\"", ModelJson.AssetBalances.ToJson(ModelJson.AssetBalances.Parse(json)));
+        Assert.Contains(
+            $"\"total\":\"{written}\"", ModelJson.AssetBalances.ToJson(ModelJson.AssetBalances.Parse(json)));
     }
 
     [Theory]
@@ -135,7 +148,8 @@ public class ModelJsonTests
     public void An_instrument_is_read_with_the_aliases_of_its_keys_and_words()
     {
         var (option, json) = MarketSamples.Instruments.Single(row => row.Instrument.Kind is InstrumentKind.Option);
-        var other = json.Replace("\"quote\":\"UnderlyingQuote\",\"kind\"", "\"quote\":\"underlying_quote\",\"instrument_kind\"")
+        var other = json
+            .Replace("\"quote\":\"UnderlyingQuote\",\"kind\"", "\"quote\":\"underlying_quote\",\"instrument_kind\"")
             .Replace("\"put\"", "\"PUT\"").Replace("\"european\"", "\"European\"")
             .Replace("\"quote\":{\"name_internal\":\"usdt\",\"name_exchange\":\"usdt\"}", "\"quote\":\"usdt\"");
 
@@ -155,14 +169,16 @@ public class ModelJsonTests
     public void A_market_item_is_read_from_the_midst_of_a_file_with_its_instrument_by_name()
     {
         var (trade, json) = MarketSamples.Events.First(row => row.Event.Kind == MarketEventKind.Trade);
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes($"[{json.Replace("\"instrument\":3", "\"instrument\":\"BTCUSDT\"")},7]"));
+        var named = json.Replace("\"instrument\":3", "\"instrument\":\"BTCUSDT\"");
+        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes($"[{named},7]"));
         while (reader.TokenType != JsonTokenType.PropertyName)
         {
             reader.Read();
         }
 
         var read = ModelJson.ReadMarketItem(
-            ref reader, (exchange, token) => (exchange, token.Name) == (ExchangeId.BinanceSpot, "BTCUSDT") ? new(3) : null);
+            ref reader,
+            (exchange, token) => (exchange, token.Name) == (ExchangeId.BinanceSpot, "BTCUSDT") ? new(3) : null);
 
         Assert.Equal(trade, read);
         Assert.Equal(JsonTokenType.EndObject, reader.TokenType);

@@ -26,7 +26,8 @@ internal static class Samples
         (new InactiveOrderState.FullyFilled(), """{"Inactive":"FullyFilled"}"""),
         (new InactiveOrderState.Expired(), """{"Inactive":"Expired"}"""),
         .. Errors.Select(row => (
-            (OrderState)new InactiveOrderState.OpenFailed(row.Error), $$$"""{"Inactive":{"OpenFailed":{{{row.Json}}}}}""")),
+            (OrderState)new InactiveOrderState.OpenFailed(row.Error),
+            $$$"""{"Inactive":{"OpenFailed":{{{row.Json}}}}}""")),
     ];
 
     public static IEnumerable<(OrderError Error, string Json)> Errors =>
@@ -90,7 +91,8 @@ internal static class Samples
             (Command)new Command.CancelOrders(row.Filter), $$$"""{"CancelOrders":{{{row.Json}}}}""")),
         (new Command.ClosePositions(InstrumentFilter.All), """{"ClosePositions":"None"}"""),
         .. OpenRequests.Select(row => (
-            (Command)new Command.SendOpenRequests([row.Request]), $$$"""{"SendOpenRequests":{"One":{{{row.Json}}}}}""")),
+            (Command)new Command.SendOpenRequests([row.Request]),
+            $$$"""{"SendOpenRequests":{"One":{{{row.Json}}}}}""")),
         (
             new Command.SendCancelRequests(CancelRequests.Select(row => row.Request).ToValueList()),
             $$$"""{"SendCancelRequests":{"Many":[{{{string.Join(',', CancelRequests.Select(row => row.Json))}}}]}}"""),
@@ -117,7 +119,9 @@ internal static class Samples
             new AccountEvent.OrderCancelled(new(1), new(Key, Rejected(new ApiError.RateLimit()))),
             $$$"""{"exchange":1,"kind":{"OrderCancelled":{"key":{{{KeyJson}}},"state":"""
             + """{"Err":{"Rejected":"RateLimit"}}}}}"""),
-        (new AccountEvent.Filled(new(1), Fill), $$$"""{"exchange":1,"kind":{"Trade":{{{FillJson("null", "0.01")}}}}}"""),
+        (
+            new AccountEvent.Filled(new(1), Fill),
+            $$$"""{"exchange":1,"kind":{"Trade":{{{FillJson("null", "0.01")}}}}}"""),
         (
             new AccountEvent.Filled(new(1), Fill with { Fees = new(new AssetIndex(2), -0.5m) }),
             $$$"""{"exchange":1,"kind":{"Trade":{{{FillJson("2", "-0.5")}}}}}"""),
@@ -155,15 +159,18 @@ internal static class Samples
 
     private static string OrderJson(string state) =>
         $$$"""{"key":{{{KeyJson}}}"""
-        + $$$""","side":"Buy","price":"105.25","quantity":"0.75","kind":"Limit","time_in_force":{"GoodUntilCancelled":{"post_only":false}},"state":{{{state}}}}""";
+        + ""","side":"Buy","price":"105.25","quantity":"0.75","kind":"Limit","time_in_force":"""
+        + $$$"""{"GoodUntilCancelled":{"post_only":false}},"state":{{{state}}}}""";
 
     private static string State(string side, string price, string kind, string timeInForce) =>
         $$$"""{"key":{{{KeyJson}}},"state":{"side":"{{{side}}}","price":{{{price}}}"""
         + $$$""","quantity":"3","kind":"{{{kind}}}","time_in_force":{{{timeInForce}}}}}""";
 
     private static string FillJson(string asset, string fees) =>
-        """{"id":"t-1","order_id":"o-1","instrument":3"""
-        + $$$""","strategy":"trend","time_exchange":"2025-03-04T12:00:01.250Z","side":"Sell","price":"99.5","quantity":"0.1","fees":{"asset":{{{asset}}},"fees":"{{{fees}}}"}}""";
+        """{"id":"t-1","order_id":"o-1","instrument":3,"strategy":"trend","""
+        + "\"time_exchange\":\"2025-03-04T12:00:01.250Z\",\"side\":\"Sell\","
+        + "\"price\":\"99.5\",\"quantity\":\"0.1\",\"fees\":"
+        + $$$"""{"asset":{{{asset}}},"fees":"{{{fees}}}"}}""";
 
     private static OrderError.Connectivity Unreachable(ConnectivityError error) => new(error);
 
