@@ -2,7 +2,7 @@ using Barter.Model;
 
 namespace Barter.Scenarios.Instruments;
 
-/// <summary>Names are texts of the asset or instrument that has them: ours in lower case, the exchange's as it is.</summary>
+/// <summary>Names are texts of what has them: ours in lower case, the exchange's as it is.</summary>
 public sealed class NameTests
 {
     [Theory]

@@ -20,7 +20,8 @@ public sealed class MarketStreamTests
 
         Assert.True(await reader.MoveNextAsync());
         Assert.False(reader.Current.IsReconnecting);
-        Assert.Equal((ExchangeId.BinanceSpot, new InstrumentIndex(7)), (reader.Current.Exchange, reader.Current.Instrument));
+        Assert.Equal(
+            (ExchangeId.BinanceSpot, new InstrumentIndex(7)), (reader.Current.Exchange, reader.Current.Instrument));
         Assert.Equal(new PublicTrade("trade-1", 101.25m, 0.5m, Side.Buy), reader.Current.AsTrade());
         Assert.False(await reader.MoveNextAsync());
         Assert.Null(streams.Select(SubscriptionKind.PublicTrades, ExchangeId.BinanceSpot));
