@@ -1,5 +1,5 @@
 // Runs a strategy over a recorded day once, compares how it went by day and by year, and keeps a report of each.
-// Usage: BacktestReports [folder for the reports] [configuration] [market data]; run it from the root of the repository.
+// Usage: BacktestReports [folder for the reports] [configuration] [market data], from the root of the repository.
 
 using Barter.Backtest;
 using Barter.Configuration;

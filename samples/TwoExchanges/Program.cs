@@ -1,5 +1,5 @@
 // Adds an instrument of a second exchange to a configuration, makes a market up for both, and trades on both.
-// Usage: TwoExchanges [configuration]; run it from the root of the repository.
+// Usage: TwoExchanges [configuration], from the root of the repository.
 
 using Barter.Backtest;
 using Barter.Configuration;

@@ -123,6 +123,7 @@ internal sealed class BacktestRun
         {
             Feed(new EngineEvent.Account(
                 new AccountEvent.Snapshot(_exchanges[link.Exchange.Value]!.Snapshot(start))));
+            ScheduleExpiry(link.Exchange);
         }
     }
 

@@ -6,7 +6,7 @@ namespace Barter.Scenarios;
 /// <summary>Which acceptance cases are covered, by a compiled test or by a row of docs/differences.md.</summary>
 internal static partial class CaseList
 {
-    /// <summary>Writes a line for every area, and the cases that nothing covers; returns 1 where there are any.</summary>
+    /// <summary>Writes a line for every area; returns 1 where there are cases that nothing covers.</summary>
     public static int Print(TextWriter output, bool isLong)
     {
         var tested = TestedIds();

@@ -42,7 +42,8 @@ public static class OrderLifecycle
     };
 
     /// <summary>An exchange answered a cancel.</summary>
-    public static OrderStep OnCancelAnswer(ActiveOrderState? order, OrderResponseCancel told) => (order, told.Error) switch
+    public static OrderStep OnCancelAnswer(ActiveOrderState? order, OrderResponseCancel told) => (order, told.Error)
+        switch
     {
         (null, null) => new(null, IsOver: true, OrderAnomaly.Untracked),
         (null, _) => new(null, Anomaly: OrderAnomaly.Untracked),

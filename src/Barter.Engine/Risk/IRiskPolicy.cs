@@ -2,7 +2,7 @@ using Barter.Model;
 
 namespace Barter.Engine.Risk;
 
-/// <summary>Says of every order that a strategy wishes to send whether it may. It is not asked about commands.</summary>
+/// <summary>Says of every order that a strategy wishes to send whether it may; it is not asked of commands.</summary>
 /// <remarks>
 /// Requests are asked about one by one, and what was approved before counts as sent. It is called on the engine's
 /// thread: it must be quick and may not wait.

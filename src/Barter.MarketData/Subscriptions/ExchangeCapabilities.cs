@@ -7,7 +7,8 @@ namespace Barter.MarketData.Subscriptions;
 public static class ExchangeCapabilities
 {
     /// <summary>Whether the exchange offers any market data of instruments of the kind.</summary>
-    public static bool Supports(ExchangeId exchange, MarketDataInstrumentKind kind) => Offered(exchange, kind).Count > 0;
+    public static bool Supports(ExchangeId exchange, MarketDataInstrumentKind kind) =>
+        Offered(exchange, kind).Count > 0;
 
     /// <summary>Whether the exchange offers this kind of market data of instruments of the kind.</summary>
     public static bool Supports(ExchangeId exchange, MarketDataInstrumentKind kind, SubscriptionKind subscription) =>

@@ -5,7 +5,7 @@ namespace Barter.MarketData.Subscriptions;
 /// <summary>A wish for market data of one kind, of one instrument at one exchange.</summary>
 public sealed record MarketSubscription(ExchangeId Exchange, MarketDataInstrument Instrument, SubscriptionKind Kind)
 {
-    /// <summary>Whether the exchange offers it; <see cref="SubscriptionBatch.Plan"/> refuses what it does not.</summary>
+    /// <summary>Whether the exchange offers it; else <see cref="SubscriptionBatch.Plan"/> refuses it.</summary>
     public bool IsSupported => ExchangeCapabilities.Supports(Exchange, Instrument.Kind, Kind);
 
     /// <summary>The subscription for an instrument of the catalog.</summary>

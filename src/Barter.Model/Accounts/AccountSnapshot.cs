@@ -1,36 +1,13 @@
 namespace Barter.Model;
 
 /// <summary>All that an exchange knows of our account there.</summary>
-public sealed record AccountSnapshot
+/// <exception cref="ArgumentException">An order is of another exchange.</exception>
+public sealed record AccountSnapshot(
+    ExchangeIndex Exchange, ValueList<AssetBalance> Balances, ValueList<InstrumentAccountSnapshot> Instruments)
 {
-    /// <exception cref="ArgumentException">An order is of another exchange.</exception>
-    public AccountSnapshot(
-        ExchangeIndex exchange, ValueList<AssetBalance> balances, ValueList<InstrumentAccountSnapshot> instruments)
-    {
-        ArgumentNullException.ThrowIfNull(balances);
-        ArgumentNullException.ThrowIfNull(instruments);
-        foreach (var instrument in instruments)
-        {
-            foreach (var order in instrument.Orders)
-            {
-                if (order.Key.Exchange != exchange)
-                {
-                    throw new ArgumentException(
-                        $"order exchange {order.Key.Exchange} does not match snapshot exchange {exchange}: "
-                        + $"order {order.Key}",
-                        nameof(instruments));
-                }
-            }
-        }
+    public ExchangeIndex Exchange { get; } = Exchange;
 
-        (Exchange, Balances, Instruments) = (exchange, balances, instruments);
-    }
-
-    public ExchangeIndex Exchange { get; }
-
-    public ValueList<AssetBalance> Balances { get; }
-
-    public ValueList<InstrumentAccountSnapshot> Instruments { get; }
+    public ValueList<InstrumentAccountSnapshot> Instruments { get; } = OfExchange(Exchange, Instruments);
 
     /// <summary>Every asset that has a balance, once, in the order of the balances.</summary>
     public ValueList<AssetIndex> AssetIndexes() => Balances.Select(row => row.Asset).Distinct().ToValueList();
@@ -57,6 +34,23 @@ public sealed record AccountSnapshot
         }
 
         return latest;
+    }
+
+    private static ValueList<InstrumentAccountSnapshot> OfExchange(
+        ExchangeIndex exchange, ValueList<InstrumentAccountSnapshot> instruments)
+    {
+        foreach (var order in instruments.SelectMany(row => row.Orders))
+        {
+            if (order.Key.Exchange != exchange)
+            {
+                throw new ArgumentException(
+                    $"order exchange {order.Key.Exchange} does not match snapshot exchange {exchange}: "
+                    + $"order {order.Key}",
+                    nameof(instruments));
+            }
+        }
+
+        return instruments;
     }
 
     private static Timestamp? Later(Timestamp? left, Timestamp? right) =>

@@ -1,12 +1,15 @@
 namespace Barter.Model;
 
 /// <summary>The orders of one instrument.</summary>
-public sealed record InstrumentAccountSnapshot
+/// <exception cref="ArgumentException">An order is of another instrument.</exception>
+public sealed record InstrumentAccountSnapshot(InstrumentIndex Instrument, ValueList<Order> Orders)
 {
-    /// <exception cref="ArgumentException">An order is of another instrument.</exception>
-    public InstrumentAccountSnapshot(InstrumentIndex instrument, ValueList<Order> orders)
+    public InstrumentIndex Instrument { get; } = Instrument;
+
+    public ValueList<Order> Orders { get; } = OfInstrument(Instrument, Orders);
+
+    private static ValueList<Order> OfInstrument(InstrumentIndex instrument, ValueList<Order> orders)
     {
-        ArgumentNullException.ThrowIfNull(orders);
         foreach (var order in orders)
         {
             if (order.Key.Instrument != instrument)
@@ -18,10 +21,6 @@ public sealed record InstrumentAccountSnapshot
             }
         }
 
-        (Instrument, Orders) = (instrument, orders);
+        return orders;
     }
-
-    public InstrumentIndex Instrument { get; }
-
-    public ValueList<Order> Orders { get; }
 }

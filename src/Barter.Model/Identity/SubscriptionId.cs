@@ -1,6 +1,6 @@
 namespace Barter.Model;
 
-/// <summary>What an exchange's messages call a subscription: channel and market, such as <c>@trade|ETHUSDT</c>.</summary>
+/// <summary>What an exchange's messages call a subscription: channel and market, as in <c>@trade|ETH</c>.</summary>
 public readonly record struct SubscriptionId
 {
     /// <exception cref="ArgumentException">The text is blank.</exception>

@@ -5,7 +5,7 @@ namespace Barter.Model;
 /// <summary>What logs and metrics call a <see cref="MarketEventKind"/>.</summary>
 public static class MarketEventKinds
 {
-    /// <summary>A word such as <c>public_trade</c>, <c>l1</c> or <c>candle</c>; both kinds of book events are l2.</summary>
+    /// <summary>Such as <c>public_trade</c>, <c>l1</c> or <c>candle</c>; both kinds of book events are l2.</summary>
     public static string ToWord(this MarketEventKind kind) => kind switch
     {
         MarketEventKind.Reconnecting => "reconnecting",

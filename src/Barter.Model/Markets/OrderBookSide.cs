@@ -79,10 +79,12 @@ public sealed class OrderBookSide : IReadOnlyList<Level>
         }
     }
 
-    /// <summary>Forgets what there was. From the worst to the best, every level is added at the end of the list.</summary>
+    /// <summary>Forgets what there was, and takes these levels.</summary>
     internal void Replace(ReadOnlySpan<Level> levels)
     {
         _levels.Clear();
+
+        // Told best first, as is usual, each level is added at the end of the list
         for (var i = levels.Length - 1; i >= 0; i--)
         {
             Upsert(levels[i]);

@@ -147,7 +147,8 @@ public sealed class BacktestTests
 
         Assert.Equal(2, results.NumBacktests);
         Assert.True(results.Duration >= TimeSpan.Zero);
-        Assert.Equal([("alt", 0.02m), ("baseline", 0.01m)], results.Summaries.Select(row => (row.Id, row.RiskFreeReturn)));
+        Assert.Equal(
+            [("alt", 0.02m), ("baseline", 0.01m)], results.Summaries.Select(row => (row.Id, row.RiskFreeReturn)));
     }
 
     [Fact]

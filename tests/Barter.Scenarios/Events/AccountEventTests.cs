@@ -25,8 +25,12 @@ public sealed class AccountEventTests
 
     [Fact]
     [Trait("Case", "BND-018")]
-    public void A_lost_link() => Assert.Equal(
-        "binance_spot", Told.Json(EngineEvents.AccountReconnecting(ExchangeId.BinanceSpot)).Text("Account.Reconnecting"));
+    public void A_lost_link()
+    {
+        var json = Told.Json(EngineEvents.AccountReconnecting(ExchangeId.BinanceSpot));
+
+        Assert.Equal("binance_spot", json.Text("Account.Reconnecting"));
+    }
 
     [Fact]
     [Trait("Case", "BND-029")]

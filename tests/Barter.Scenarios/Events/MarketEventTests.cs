@@ -86,14 +86,17 @@ public sealed class MarketEventTests
         Assert.Equal([101m, 101.5m], update.Levels.Asks.Select(level => level.Price));
     }
 
-    [Theory]
-    [InlineData("trade")]
-    [InlineData("liquidation")]
-    public void Nothing_is_no_amount_of_a(string what) => Assert.Throws<ArgumentOutOfRangeException>(() => what == "trade"
-        ? EngineEvents.MarketTrade(
-            ExchangeId.Okx, new InstrumentIndex(0), new PublicTrade("1", 10m, 0m, Side.Buy), EngineTime)
-        : EngineEvents.MarketLiquidation(
-            ExchangeId.Okx, new InstrumentIndex(0), new Liquidation(Side.Buy, 10m, 0m, EngineTime)));
+    [Fact]
+    public void A_trade_or_a_liquidation_of_nothing_is_refused()
+    {
+        var (trade, liquidation) =
+            (new PublicTrade("1", 10m, 0m, Side.Buy), new Liquidation(Side.Buy, 10m, 0m, EngineTime));
+
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => EngineEvents.MarketTrade(ExchangeId.Okx, new InstrumentIndex(0), trade, EngineTime));
+        Assert.Throws<ArgumentOutOfRangeException>(
+            () => EngineEvents.MarketLiquidation(ExchangeId.Okx, new InstrumentIndex(0), liquidation));
+    }
 
     // Given worst first, to see that they are sorted
     private static OrderBookLevels Levels(ulong sequence) => new(
@@ -103,5 +106,6 @@ public sealed class MarketEventTests
     private static IEnumerable<(string Price, string Amount)> SideOf(JsonElement book, string side) =>
         book.At($"{side}.levels").EnumerateArray().Select(Level);
 
-    private static (string Price, string Amount) Level(JsonElement level) => (level.Text("price"), level.Text("amount"));
+    private static (string Price, string Amount) Level(JsonElement level) =>
+        (level.Text("price"), level.Text("amount"));
 }

@@ -32,7 +32,8 @@ public sealed class WordTests
     public void An_order_key_reads_back()
     {
         var key = new OrderKey(
-            new ExchangeIndex(2), new InstrumentIndex(7), new StrategyId("strategy-alpha"), new ClientOrderId("cid-42"));
+            new ExchangeIndex(2), new InstrumentIndex(7), new StrategyId("strategy-alpha"),
+            new ClientOrderId("cid-42"));
 
         Assert.Equal(
             (2, 7, "strategy-alpha", "cid-42"),

@@ -22,7 +22,8 @@ public sealed class SummaryTests
         var summary = generator.Generate();
 
         Assert.Equal(exit, summary.TimeEngineEnd);
-        Assert.Equal((1L, 1L), (summary.Instruments.Values.Single().PositionsClosed, summary.Instruments.Values.Single().Wins));
+        var sheet = summary.Instruments.Values.Single();
+        Assert.Equal((1L, 1L), (sheet.PositionsClosed, sheet.Wins));
     }
 
     [Fact]
