@@ -86,6 +86,14 @@ public sealed class AccountEventTests
     }
 
     [Fact]
+    public void A_report_of_an_order_of_another_exchange_is_refused()
+    {
+        var order = OrderRequestOpen.Limit(Key(3, 4, "cid-4"), Side.Buy, 10m, 1m).ToOrder();
+
+        Assert.Throws<ArgumentException>(() => EngineEvents.AccountOrder(new ExchangeIndex(2), order));
+    }
+
+    [Fact]
     [Trait("Case", "BND-033")]
     public void More_free_than_there_is_is_refused() =>
         Assert.Throws<ArgumentOutOfRangeException>(() => EngineEvents.AccountSnapshot(new AccountSnapshot(
