@@ -38,7 +38,7 @@ public readonly record struct TimeInForce
         _ => "immediate_or_cancel",
     };
 
-    /// <summary>Reads a <see cref="Name"/> or gtc, day, gtd, fok, ioc; blanks and case do not matter.</summary>
+    /// <summary>Reads a <see cref="Name"/>, or gtc, day, gtd, fok, ioc; case and blanks around do not matter.</summary>
     /// <remarks>For "until" stands "til" or "till" as well.</remarks>
     public static bool TryParse(string? text, out TimeInForce timeInForce)
     {
