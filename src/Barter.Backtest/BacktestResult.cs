@@ -18,4 +18,21 @@ public sealed record BacktestResult(
     TradingSummary TradingSummary,
     string AuditDigest,
     BacktestCounts Counts,
-    MarketDataReport MarketData);
+    MarketDataReport MarketData)
+{
+    internal TradingSummaryGenerator? Generator { get; init; }
+
+    /// <summary>The summary of the same run stated in another interval. Changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">No run made this result.</exception>
+    public TradingSummary Summarise(ReturnInterval interval) => Generator is { } generator
+        ? generator.Generate(interval)
+        : throw new InvalidOperationException($"result {Id} was not made by a run, so it has one summary only");
+
+    /// <summary>Whether all that is shown here is equal.</summary>
+    public bool Equals(BacktestResult? other) => other is not null
+        && (Id, Strategy, RiskFreeReturn).Equals((other.Id, other.Strategy, other.RiskFreeReturn))
+        && (AuditDigest, TradingSummary, Counts, MarketData)
+            .Equals((other.AuditDigest, other.TradingSummary, other.Counts, other.MarketData));
+
+    public override int GetHashCode() => HashCode.Combine(Id, Strategy, RiskFreeReturn, AuditDigest);
+}

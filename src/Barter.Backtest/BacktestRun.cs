@@ -77,7 +77,10 @@ internal sealed class BacktestRun
         Drain();
         return new BacktestResult(
             _dynamic.Id, _strategy.Id.Value, _dynamic.RiskFreeReturn, _observer.Summarise(_now),
-            _observer.Digest(), _observer.Counts, data.Report);
+            _observer.Digest(), _observer.Counts, data.Report)
+        {
+            Generator = _observer.Generator,
+        };
     }
 
     /// <summary>Reconnect marks have no time, so what stands before the first item waits for it.</summary>

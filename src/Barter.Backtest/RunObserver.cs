@@ -46,6 +46,8 @@ internal sealed class RunObserver
         Fault = _fault,
     };
 
+    public TradingSummaryGenerator Generator => _summary;
+
     /// <summary>Called before the event of that time changes the state.</summary>
     public void Before(Timestamp time)
     {

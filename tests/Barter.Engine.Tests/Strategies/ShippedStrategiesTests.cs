@@ -74,7 +74,8 @@ public sealed class ShippedStrategiesTests
     [Fact]
     public void Buy_and_hold_asks_again_for_what_the_market_could_not_give()
     {
-        var engine = NewEngine(ShippedStrategies.Create("buy-and-hold", ["notional=500"]), trading: TradingState.Enabled);
+        var strategy = ShippedStrategies.Create("buy-and-hold", ["notional=500"]);
+        var engine = NewEngine(strategy, trading: TradingState.Enabled);
         var first = Sent(engine.Process(Trade(EthBtc, 250m, Day(1))));
         engine.Process(Filled(FillOf(Side.Buy, 250m, 0.5m, instrument: EthBtc)));
         engine.Process(Ended(first, new InactiveOrderState.Cancelled(new OrderId("o"), Day(1))));
