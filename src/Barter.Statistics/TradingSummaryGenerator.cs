@@ -127,10 +127,13 @@ public sealed class TradingSummaryGenerator
     }
 
     /// <summary>
-    /// Tells of a deposit, or of a withdrawal where it is negative, so that it counts as neither gain nor loss. Tell it
-    /// together with the balance that includes it, with no sample between the two.
+    /// Tells of a deposit, or of a withdrawal where it is negative, so that it counts as neither gain nor loss for the
+    /// portfolio.
     /// </summary>
-    /// <remarks>It is valued at the rate known, or at the first one that comes to be known.</remarks>
+    /// <remarks>
+    /// Tell it together with the balance that includes it, with no sample between the two, and sample right after. It
+    /// is valued at the rate known, or at the first one that comes to be known.
+    /// </remarks>
     /// <exception cref="IndexNotFoundException">The catalog has no such asset.</exception>
     public void Flow(AssetIndex asset, decimal amount)
     {
@@ -200,6 +203,7 @@ public sealed class TradingSummaryGenerator
         _marks.Cross(at);
         var firstStart = Timestamp.Max(TimeEngineStart, _returns.Next - _returns.Step);
         var periods = _returns.Cross(at);
+        _portfolio.Mark(Timestamp.Max(_marks.Next - _marks.Step, _returns.Next - _returns.Step));
         if (periods == 0)
         {
             return;

@@ -60,7 +60,7 @@ internal sealed class CalendarReturns
             var label = name(ends[i].Month);
             if (i + 1 == ends.Count || !string.Equals(label, name(ends[i + 1].Month), StringComparison.Ordinal))
             {
-                found.Add(new CalendarReturn(label, (ends[i].Value / before) - 1m));
+                found.Add(new CalendarReturn(label, decimal.Round((ends[i].Value / before) - 1m, 18)));
                 before = ends[i].Value;
             }
         }
