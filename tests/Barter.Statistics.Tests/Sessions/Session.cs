@@ -29,6 +29,9 @@ internal sealed record Session(InstrumentCatalog Catalog, Timestamp Start, Times
                 case Step.Balanced balanced:
                     generator.Update(balanced.Balance);
                     break;
+                case Step.Flowed flowed:
+                    generator.Flow(new AssetIndex(flowed.Asset), flowed.Amount);
+                    break;
                 case Step.Exited exited:
                     generator.Update(exited.Exit);
                     break;
@@ -52,6 +55,8 @@ internal sealed record Session(InstrumentCatalog Catalog, Timestamp Start, Times
     public abstract record Step(Timestamp At)
     {
         public sealed record Balanced(Timestamp At, AssetBalance Balance) : Step(At);
+
+        public sealed record Flowed(Timestamp At, int Asset, decimal Amount) : Step(At);
 
         public sealed record Exited(Timestamp At, PositionExited Exit) : Step(At);
 
