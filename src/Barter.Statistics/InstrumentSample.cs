@@ -5,7 +5,8 @@ namespace Barter.Statistics;
 /// <param name="PnlRealised">Realised by all fills, after their fees.</param>
 /// <param name="PnlUnrealised">Of the open position at the mark, before what closing it would cost.</param>
 /// <param name="Fees">Fees paid so far; negative where more were received.</param>
-/// <param name="Quantity">Of the open position, negative where it is short; needed for exposures and excursions.</param>
+/// <param name="Quantity">Of the open position, negative where it is short; needed for exposures and
+/// excursions.</param>
 /// <param name="Traded">Worth of all fills so far, buys and sells alike; needed for the turnover.</param>
 public readonly record struct InstrumentSample(
     decimal? Price,

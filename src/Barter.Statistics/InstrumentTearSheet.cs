@@ -19,7 +19,9 @@ public sealed record InstrumentTearSheet
     /// <summary>Sum of the contributions to the portfolio's return, stated per interval without compounding.</summary>
     public required IntervalMetric PnlReturn { get; init; }
 
-    /// <summary>Mean excess contribution over its sample deviation, times the root of the periods in the interval.</summary>
+    /// <summary>
+    /// Mean excess contribution over its sample deviation, times the root of the periods in the interval.
+    /// </summary>
     public required IntervalMetric SharpeRatio { get; init; }
 
     /// <summary>The same over the downside deviation, which counts every period.</summary>

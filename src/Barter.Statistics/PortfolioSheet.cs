@@ -5,14 +5,14 @@ namespace Barter.Statistics;
 
 /// <summary>How the whole portfolio went, in one currency.</summary>
 /// <remarks>
-/// <para>The portfolio is worth all balances at the prices of spot instruments, and what open contracts have gained. Its
-/// returns are weighted by time (GIPS 2020): an asset that is priced for the first time, and what flowed in or out, is
-/// neither gain nor loss. "Returns" are those of whole periods, 18 places each; a first period cut short by the start and
-/// the last one, unfinished, count in totals, drawdowns, months and years only.</para>
-/// <para>A metric is a fraction unless it says otherwise, and is none where it is undefined; <see cref="Undefined"/> says
-/// why. Without returns none has a value, but for totals, drawdowns and exposures. What is calculated from returns is
-/// rounded to 12 significant digits. Metrics with an interval are stated in the one asked for. The risk free return of a
-/// period follows from the yearly one.</para>
+/// <para>The portfolio is worth all balances at the prices of spot instruments, and what open contracts have gained.
+/// Its returns are weighted by time (GIPS 2020): an asset that is priced for the first time, and what flowed in or out,
+/// is neither gain nor loss. "Returns" are those of whole periods, 18 places each; a first period cut short by the
+/// start and the last one, unfinished, count in totals, drawdowns, months and years only.</para>
+/// <para>A metric is a fraction unless it says otherwise, and is none where it is undefined; <see cref="Undefined"/>
+/// says why. Without returns none has a value, but for totals, drawdowns and exposures. What is calculated from returns
+/// is rounded to 12 significant digits. Metrics with an interval are stated in the one asked for. The risk free return
+/// of a period follows from the yearly one.</para>
 /// </remarks>
 public sealed record PortfolioSheet
 {
@@ -43,10 +43,14 @@ public sealed record PortfolioSheet
     /// <summary>The sample deviation of returns times the root of the periods (Bacon 2008).</summary>
     public required IntervalMetric Volatility { get; init; }
 
-    /// <summary>The mean excess return over the sample deviation, times the root of the periods (Sharpe 1994).</summary>
+    /// <summary>
+    /// The mean excess return over the sample deviation, times the root of the periods (Sharpe 1994).
+    /// </summary>
     public required IntervalMetric SharpeRatio { get; init; }
 
-    /// <summary>Its standard error with skewness and kurtosis, scaled like it (Mertens 2002). Of four returns or more.</summary>
+    /// <summary>
+    /// Its standard error with skewness and kurtosis, scaled like it (Mertens 2002). Of four returns or more.
+    /// </summary>
     public required IntervalMetric SharpeRatioError { get; init; }
 
     /// <summary>Scaled as if each return depended on the one before it, not by the root (Lo 2002).</summary>
@@ -55,7 +59,9 @@ public sealed record PortfolioSheet
     /// <summary>With skewness and kurtosis in it (Pézier and White 2006).</summary>
     public required IntervalMetric SharpeRatioAdjusted { get; init; }
 
-    /// <summary>The probability that the true Sharpe ratio is above 0; below 30 returns with care (Bailey 2012).</summary>
+    /// <summary>
+    /// The probability that the true Sharpe ratio is above 0; below 30 returns with care (Bailey 2012).
+    /// </summary>
     public decimal? SharpeRatioProbability { get; init; }
 
     /// <summary>Periods that it takes to be 95 % sure that the true Sharpe ratio is above 0 (Bailey 2012).</summary>
@@ -64,7 +70,9 @@ public sealed record PortfolioSheet
     /// <summary>The mean excess return over the downside deviation of all periods (Sortino 1991).</summary>
     public required IntervalMetric SortinoRatio { get; init; }
 
-    /// <summary>Compound return over the deepest drawdown, both of the whole session (Young 1991 has 36 months).</summary>
+    /// <summary>
+    /// Compound return over the deepest drawdown, both of the whole session (Young 1991 has 36 months).
+    /// </summary>
     public required IntervalMetric CalmarRatio { get; init; }
 
     /// <summary>Compound return in excess of the risk free one over the ulcer index (Martin 1989).</summary>
@@ -100,7 +108,9 @@ public sealed record PortfolioSheet
     /// <summary>The mean fall from the peak at the ends of whole periods (Becker 2006).</summary>
     public decimal? PainIndex { get; init; }
 
-    /// <summary>The deepest fall from a peak, the start included; looked for every minute. 0 where there was none.</summary>
+    /// <summary>
+    /// The deepest fall from a peak, the start included; looked for every minute. 0 where there was none.
+    /// </summary>
     public decimal? DrawdownMax { get; init; }
 
     /// <summary>Whole periods that ended below the peak, over all.</summary>
@@ -133,7 +143,9 @@ public sealed record PortfolioSheet
     /// <summary>The most periods with a loss in a row.</summary>
     public long? LosingStreakMax { get; init; }
 
-    /// <summary>Worth of all open positions, short ones counted positive, over that of the portfolio; mean over time.</summary>
+    /// <summary>
+    /// Worth of all open positions, short ones counted positive, over that of the portfolio; mean over time.
+    /// </summary>
     public decimal? GrossExposureMean { get; init; }
 
     /// <summary>The highest of it at any sample.</summary>
@@ -148,7 +160,9 @@ public sealed record PortfolioSheet
     /// <summary>The share of time in which a position was open.</summary>
     public decimal? TimeInMarket { get; init; }
 
-    /// <summary>The sum over periods of what was traded over what the portfolio was worth when they began, per interval.</summary>
+    /// <summary>
+    /// The sum over periods of what was traded over what the portfolio was worth when they began, per interval.
+    /// </summary>
     public required IntervalMetric Turnover { get; init; }
 
     /// <summary>Month by month (UTC), without gaps; a period belongs to the month in which it starts.</summary>

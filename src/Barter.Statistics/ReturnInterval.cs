@@ -35,7 +35,9 @@ public sealed record ReturnInterval
         return new ReturnInterval(string.Create(null, $"Duration {minutes} (minutes)"), length, 365);
     }
 
-    /// <summary>Reads a name (<c>daily</c>, <c>annual_252</c>, <c>Annual(365)</c>) or a length (<c>4h</c>, <c>00:30:00</c>).</summary>
+    /// <summary>
+    /// Reads a name (<c>daily</c>, <c>annual_252</c>, <c>Annual(365)</c>) or a length (<c>4h</c>, <c>00:30:00</c>).
+    /// </summary>
     /// <remarks>
     /// Case and surrounding spaces do not matter. The units of a length are <c>ms</c>, <c>s</c>, <c>m</c>, <c>h</c>
     /// and <c>d</c>; with colons it is <c>[days.]hours:minutes:seconds</c>.
@@ -47,7 +49,8 @@ public sealed record ReturnInterval
         return TryParse(text, out var interval)
             ? interval
             : throw new FormatException(
-                $"invalid interval '{text}'. valid values are: daily, annual_252, annual_365, or a duration such as 4h");
+                $"invalid interval '{text}'. valid values are: daily, annual_252, annual_365, or a duration "
+                + "such as 4h");
     }
 
     public override string ToString() => Name;

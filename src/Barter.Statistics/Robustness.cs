@@ -2,7 +2,9 @@ using Barter.Statistics.Primitives;
 
 namespace Barter.Statistics;
 
-/// <summary>How far a Sharpe ratio can be trusted: its error, its probability, and what many trials take from it.</summary>
+/// <summary>
+/// How far a Sharpe ratio can be trusted: its error, its probability, and what many trials take from it.
+/// </summary>
 /// <remarks>
 /// Sharpe ratios are those of one period, with sample deviation. Skewness is m3 / m2^1.5 and kurtosis m4 / m2^2 of the
 /// population, so that normal returns have 0 and 3. No value is given where it is undefined. Sources: Mertens 2002; Lo
@@ -17,7 +19,9 @@ public static class Robustness
     public static double? SharpeError(double sharpe, double observations, double skewness = 0d, double kurtosis = 3d) =>
         observations < 2d ? null : Math.Sqrt(Spread(sharpe, skewness, kurtosis) / (observations - 1d));
 
-    /// <summary>The probability, from 0 to 1, that the true ratio is above a benchmark; none without an error.</summary>
+    /// <summary>
+    /// The probability, from 0 to 1, that the true ratio is above a benchmark; none without an error.
+    /// </summary>
     public static double? ProbabilisticSharpe(
         double sharpe, double benchmark, double observations, double skewness = 0d, double kurtosis = 3d) =>
         SharpeError(sharpe, observations, skewness, kurtosis) is > 0d and var error
@@ -48,7 +52,9 @@ public static class Robustness
         return 1d + (Spread(sharpe, skewness, kurtosis) * deviations * deviations);
     }
 
-    /// <summary>The largest Sharpe ratio to expect of trials without any skill; none of fewer than two trials.</summary>
+    /// <summary>
+    /// The largest Sharpe ratio to expect of trials without any skill; none of fewer than two trials.
+    /// </summary>
     /// <param name="trials">Effectively independent trials.</param>
     /// <param name="variance">Of the trials' Sharpe ratios; not negative.</param>
     public static double? ExpectedMaximum(int trials, double variance)
@@ -68,7 +74,9 @@ public static class Robustness
             ? ProbabilisticSharpe(sharpe, benchmark, observations, skewness, kurtosis)
             : null;
 
-    /// <summary>A Sharpe ratio that rewards skewness and punishes kurtosis, of the interval of the ratio given.</summary>
+    /// <summary>
+    /// A Sharpe ratio that rewards skewness and punishes kurtosis, of the interval of the ratio given.
+    /// </summary>
     public static double AdjustedSharpe(double sharpe, double skewness, double kurtosis) =>
         sharpe * (1d + (skewness / 6d * sharpe) - ((kurtosis - 3d) / 24d * sharpe * sharpe));
 

@@ -2,7 +2,9 @@ using Barter.Model;
 
 namespace Barter.Statistics;
 
-/// <summary>The closed positions of one instrument. Money is in its profit asset, after fees unless it says otherwise.</summary>
+/// <summary>
+/// The closed positions of one instrument. Money is in its profit asset, after fees unless it says otherwise.
+/// </summary>
 /// <remarks>A metric is none where it is undefined; <see cref="Undefined"/> says why.</remarks>
 public sealed record TradeSheet
 {
@@ -12,7 +14,9 @@ public sealed record TradeSheet
     /// <summary>The mean profit of a position (Tharp 2008).</summary>
     public required decimal Expectancy { get; init; }
 
-    /// <summary>The root of the count times the mean profit over its sample deviation (Tharp 2008). A plain number.</summary>
+    /// <summary>
+    /// The root of the count times the mean profit over its sample deviation (Tharp 2008). A plain number.
+    /// </summary>
     public decimal? SystemQuality { get; init; }
 
     /// <summary>The share of wins less the share of losses over the payoff (Kelly 1956).</summary>
@@ -37,7 +41,8 @@ public sealed record TradeSheet
     public required long LosingStreakMax { get; init; }
 
     /// <summary>
-    /// How far positions were under water before fees, on average (Sweeney 1996): as the samples saw it, which are taken
+    /// How far positions were under water before fees, on average (Sweeney 1996): as the samples saw it, which are
+    /// taken
     /// every minute and at every fill.
     /// </summary>
     public decimal? AdverseExcursionMean { get; init; }

@@ -3,7 +3,9 @@ using Barter.Model;
 
 namespace Barter.Statistics;
 
-/// <summary>How a session went: the whole portfolio, and a tear sheet for every instrument and every asset, in index order.</summary>
+/// <summary>
+/// How a session went: the whole portfolio, and a tear sheet for every instrument and every asset, in index order.
+/// </summary>
 public sealed class TradingSummary : IEquatable<TradingSummary>
 {
     internal TradingSummary(

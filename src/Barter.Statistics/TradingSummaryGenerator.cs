@@ -156,7 +156,9 @@ public sealed class TradingSummaryGenerator
     /// <summary>The summary so far, in the interval given at the start. Changes nothing.</summary>
     public TradingSummary Generate() => Generate(_interval);
 
-    /// <summary>The summary so far in any interval that is not shorter than the period of returns. Changes nothing.</summary>
+    /// <summary>
+    /// The summary so far in any interval that is not shorter than the period of returns. Changes nothing.
+    /// </summary>
     public TradingSummary Generate(ReturnInterval interval)
     {
         var request = new SheetRequest(

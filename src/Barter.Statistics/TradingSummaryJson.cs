@@ -8,7 +8,8 @@ namespace Barter.Statistics;
 /// <summary>Writes the dictionaries of a summary, and what else is made like them, as JSON.</summary>
 public static class TradingSummaryJson
 {
-    /// <param name="map">As <see cref="TradingSummary.ToDictionary"/> says: names to leaves or to further dictionaries.</param>
+    /// <param name="map">As <see cref="TradingSummary.ToDictionary"/> says: names to leaves or to further
+    /// dictionaries.</param>
     /// <param name="indented">Whether to break lines, with two spaces a level.</param>
     public static string Write(IReadOnlyDictionary<string, object?> map, bool indented)
     {

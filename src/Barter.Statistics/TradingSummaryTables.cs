@@ -43,11 +43,16 @@ public sealed partial record TradingSummaryTables(string Title, ValueList<Summar
                 Row("PnL Realised", sheet => Fixed(sheet.PnlRealised, 2)),
                 Row("PnL Unrealised", sheet => Fixed(sheet.PnlUnrealised, 2)),
                 Row("Fees", sheet => Fixed(sheet.Fees, 2)),
-                Row($"Return {interval}", sheet => Cell(sheet.Undefined, "pnl_return", Percent(sheet.PnlReturn.Value, 2))),
-                Row($"Sharpe {interval}", sheet => Cell(sheet.Undefined, "sharpe_ratio", Fixed(sheet.SharpeRatio.Value, 4))),
-                Row($"Sortino {interval}", sheet => Cell(sheet.Undefined, "sortino_ratio", Fixed(sheet.SortinoRatio.Value, 4))),
-                Row($"Calmar {interval}", sheet => Cell(sheet.Undefined, "calmar_ratio", Fixed(sheet.CalmarRatio.Value, 4))),
-                Row("PnL Drawdown", sheet => Cell(sheet.Undefined, "pnl_drawdown", Percent(sheet.PnlDrawdown?.Value, 2))),
+                Row($"Return {interval}", sheet =>
+                    Cell(sheet.Undefined, "pnl_return", Percent(sheet.PnlReturn.Value, 2))),
+                Row($"Sharpe {interval}", sheet =>
+                    Cell(sheet.Undefined, "sharpe_ratio", Fixed(sheet.SharpeRatio.Value, 4))),
+                Row($"Sortino {interval}", sheet =>
+                    Cell(sheet.Undefined, "sortino_ratio", Fixed(sheet.SortinoRatio.Value, 4))),
+                Row($"Calmar {interval}", sheet =>
+                    Cell(sheet.Undefined, "calmar_ratio", Fixed(sheet.CalmarRatio.Value, 4))),
+                Row("PnL Drawdown", sheet =>
+                    Cell(sheet.Undefined, "pnl_drawdown", Percent(sheet.PnlDrawdown?.Value, 2))),
                 Row("PnL Drawdown Avg", sheet =>
                     Cell(sheet.Undefined, "pnl_drawdown_mean", Percent(sheet.PnlDrawdownMean?.Value, 2))),
                 Row("PnL Drawdown Max", sheet =>

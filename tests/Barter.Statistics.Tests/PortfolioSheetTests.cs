@@ -285,6 +285,21 @@ public sealed class PortfolioSheetTests
     }
 
     [Fact]
+    public void A_portfolio_that_lost_everything_has_no_figures_from_then_on()
+    {
+        var lost = OfReturns([0.1m, -1m, 0m]).Generate().Portfolio!;
+        var late = OfReturns([0.1m]);
+        late.Update(Balance(Usdt, 0m, Day(1)));
+        late.Sample(Day(1) + TimeSpan.FromHours(1), [default]);
+
+        Assert.Equal((null, null, 0L), (lost.TotalReturn, lost.BestPeriod, (long)lost.Drawdowns.Count));
+        Assert.Contains(new UndefinedMetric("total_return", "capital_lost"), lost.Undefined);
+        var sheet = late.Generate().Portfolio!;
+        Assert.Equal((-1m, 0.1m, 1m), (sheet.TotalReturn, sheet.BestPeriod, sheet.DrawdownMax));
+        Assert.Contains(new UndefinedMetric("cagr", "capital_lost"), sheet.Undefined);
+    }
+
+    [Fact]
     public void Longer_series_than_are_kept_have_totals_only()
     {
         var generator = new TradingSummaryGenerator(Catalog, Start, 0m, ReturnInterval.Parse("1ms"));

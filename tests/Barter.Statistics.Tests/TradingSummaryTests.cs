@@ -180,7 +180,8 @@ public sealed class TradingSummaryTests
             "0 sample(s) for 1 instrument(s); give one for each (Parameter 'instruments')",
             Assert.Throws<ArgumentException>(() => generator.Sample(Day(1), [])).Message);
         Assert.Equal(
-            "valuation asset 'gold' is not one of the assets: binance_spot:btc, binance_spot:usdt (Parameter 'valuationAsset')",
+            "valuation asset 'gold' is not one of the assets: binance_spot:btc, binance_spot:usdt "
+            + "(Parameter 'valuationAsset')",
             Assert.Throws<ArgumentException>(
                 () => new TradingSummaryGenerator(Catalog, Start, 0m, ReturnInterval.Daily, "gold")).Message);
         Assert.Throws<ArgumentOutOfRangeException>(

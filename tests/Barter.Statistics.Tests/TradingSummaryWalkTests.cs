@@ -52,7 +52,8 @@ public sealed class TradingSummaryWalkTests(ITestOutputHelper output)
         var asked = random.Next(2) == 0 ? interval : ReturnInterval.Parse(Intervals[random.Next(Intervals.Length)]);
         var valuation = random.Next(4) == 0 ? "eur" : "usdt";
         var riskFree = RiskFree[random.Next(RiskFree.Length)];
-        var summaries = random.Next(3) == 0 ? (Action<TradingSummaryGenerator>)(generator => generator.Generate()) : null;
+        Action<TradingSummaryGenerator>? summaries =
+            random.Next(3) == 0 ? generator => generator.Generate() : null;
 
         var summary = session
             .Feed(new TradingSummaryGenerator(session.Catalog, session.Start, riskFree, interval, valuation), summaries)
@@ -88,7 +89,11 @@ public sealed class TradingSummaryWalkTests(ITestOutputHelper output)
     }
 
     private static void CompareMoney(
-        Session session, InstrumentSample last, int instrument, InstrumentTearSheet sheet, Dictionary<string, string> known)
+        Session session,
+        InstrumentSample last,
+        int instrument,
+        InstrumentTearSheet sheet,
+        Dictionary<string, string> known)
     {
         Assert.Equal(last.PnlRealised + last.PnlUnrealised, sheet.Pnl);
         Assert.Equal(

@@ -11,7 +11,9 @@ public static class Ratios
     public static decimal Sharpe(decimal riskFreeReturn, decimal meanReturn, decimal deviation) =>
         ExcessOver(meanReturn - riskFreeReturn, deviation);
 
-    /// <summary>(mean - risk free) / deviation of losses; without one unbounded by the sign of the excess, or 0.</summary>
+    /// <summary>
+    /// (mean - risk free) / deviation of losses; without one unbounded by the sign of the excess, or 0.
+    /// </summary>
     public static decimal Sortino(decimal riskFreeReturn, decimal meanReturn, decimal deviationOfLosses) =>
         ExcessOver(meanReturn - riskFreeReturn, deviationOfLosses);
 
@@ -28,7 +30,8 @@ public static class Ratios
     };
 
     /// <summary>wins / total; none of no total.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more wins than total.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A count is negative, or there are more wins than
+    /// total.</exception>
     public static decimal? WinRate(decimal wins, decimal total)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(total, 0m);
@@ -37,7 +40,9 @@ public static class Ratios
         return total == 0m ? null : wins / total;
     }
 
-    /// <summary>A Sharpe, Sortino or Calmar ratio of one interval in another: times the root of their lengths' ratio.</summary>
+    /// <summary>
+    /// A Sharpe, Sortino or Calmar ratio of one interval in another: times the root of their lengths' ratio.
+    /// </summary>
     public static decimal ScaleRatio(decimal ratio, ReturnInterval from, ReturnInterval to) =>
         MultiplySaturating(ratio, DecimalMath.Sqrt(LengthRatio(from, to)));
 

@@ -2,7 +2,9 @@ using Barter.Model;
 
 namespace Barter.Statistics.Sampling;
 
-/// <summary>The value of a curve at the end of every month (UTC). A period belongs to the month in which it starts.</summary>
+/// <summary>
+/// The value of a curve at the end of every month (UTC). A period belongs to the month in which it starts.
+/// </summary>
 internal sealed class CalendarReturns
 {
     private readonly List<(int Month, decimal Value)> _ends = [];

@@ -3,7 +3,9 @@ using Barter.Statistics.Primitives;
 
 namespace Barter.Statistics.Sampling;
 
-/// <summary>Keeps the deepest episodes of a curve that starts at 1, and the longest; as large after a year as after a day.</summary>
+/// <summary>
+/// Keeps the deepest episodes of a curve that starts at 1, and the longest; as large after a year as after a day.
+/// </summary>
 internal sealed class DrawdownEpisodes(Timestamp start)
 {
     private const int Kept = 5;

@@ -38,7 +38,9 @@ internal sealed class InstrumentStatistics(Timestamp start, ReturnBasis[] bases)
         }
     }
 
-    /// <summary>Ends a number of periods; all that was earned was earned in the first, which may be a cut one.</summary>
+    /// <summary>
+    /// Ends a number of periods; all that was earned was earned in the first, which may be a cut one.
+    /// </summary>
     public void EndPeriods(long periods, decimal capital, bool isFirstCut)
     {
         if (isFirstCut)

@@ -76,7 +76,9 @@ internal sealed class PortfolioStatistics(InstrumentCatalog catalog, Timestamp s
 
     public void Mark(Timestamp at) => Episodes.Update(Value, at);
 
-    /// <summary>Ends a number of periods; all that was earned was earned in the first, which may be a cut one.</summary>
+    /// <summary>
+    /// Ends a number of periods; all that was earned was earned in the first, which may be a cut one.
+    /// </summary>
     public void EndPeriods(long periods, bool isFirstCut, decimal capital, Timestamp firstStart, Timestamp lastStart)
     {
         Turnover.EndPeriod(capital);

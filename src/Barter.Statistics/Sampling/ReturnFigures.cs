@@ -107,7 +107,8 @@ internal sealed class ReturnFigures
 
     public Metric Kurtosis() => Of(4, () => OverDeviation(() => _kurtosis));
 
-    public Metric PositivePeriods() => Of(1, () => Metric.Of((double)_returns.Count(value => value > 0d) / _returns.Length));
+    public Metric PositivePeriods() =>
+        Of(1, () => Metric.Of((double)_returns.Count(value => value > 0d) / _returns.Length));
 
     public Metric Best() => Of(1, () => Metric.Of(_sorted[^1]));
 

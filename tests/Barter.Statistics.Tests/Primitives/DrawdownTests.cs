@@ -86,7 +86,8 @@ public sealed class DrawdownTests
     [Fact]
     public void An_unfinished_drawdown_is_counted_in_the_answer_and_not_kept()
     {
-        var (mean, max, open) = (new MeanDrawdownGenerator(), new MaxDrawdownGenerator(), new Drawdown(0.3m, Day(0), Day(1)));
+        var (mean, max) = (new MeanDrawdownGenerator(), new MaxDrawdownGenerator());
+        var open = new Drawdown(0.3m, Day(0), Day(1));
 
         Assert.Equal((new MeanDrawdown(0.3m, 86_400_000), open), (mean.Generate(open), max.Generate(open)));
         Assert.Equal((null, null), (mean.Generate(), max.Generate()));

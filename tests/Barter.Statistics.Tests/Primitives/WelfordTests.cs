@@ -21,7 +21,8 @@ public sealed class WelfordTests
     [InlineData("WR-5", "0", "-5", "-50", "-27.5", "1012.5")]
     [InlineData("WR-6", "0", "0", "90000", "90000", "0")]
     [InlineData("WR-8", "0", "90000", "-90000", "0", "16200000000")]
-    public void Recurrence_follows_a_value(string _, string previousM, string previousMean, string value, string mean, string m) =>
+    public void Recurrence_follows_a_value(
+        string _, string previousM, string previousMean, string value, string mean, string m) =>
         Assert.Equal(
             Number(m),
             Welford.RecurrenceM(Number(previousM), Number(previousMean), Number(value), Number(mean)));

@@ -147,7 +147,8 @@ internal sealed class PortfolioComparison
             () => Math.Abs(Quantile(0.95)) / Math.Abs(Quantile(0.05)));
         Is("expected_shortfall", sheet.ExpectedShortfall, AtLeast(1), () => -_sorted
             .Select((value, i) => value * Math.Clamp((0.05 * n) - i, 0d, 1d)).Sum() / (0.05 * n));
-        Is("positive_periods", sheet.PositivePeriods, AtLeast(1), () => _returns.Average(value => value > 0d ? 1d : 0d));
+        Is("positive_periods", sheet.PositivePeriods, AtLeast(1),
+            () => _returns.Average(value => value > 0d ? 1d : 0d));
         Is("best_period", sheet.BestPeriod, AtLeast(1), () => _sorted[^1]);
         Is("worst_period", sheet.WorstPeriod, AtLeast(1), () => _sorted[0]);
         Is("winning_streak_max", sheet.WinningStreakMax, AtLeast(1),
@@ -202,7 +203,8 @@ internal sealed class PortfolioComparison
     private double Quantile(double share)
     {
         var place = share * (_sorted.Length - 1);
-        return (_sorted[(int)Math.Floor(place)] * (1d - (place % 1d))) + (_sorted[(int)Math.Ceiling(place)] * (place % 1d));
+        var (below, above) = (_sorted[(int)Math.Floor(place)], _sorted[(int)Math.Ceiling(place)]);
+        return (below * (1d - (place % 1d))) + (above * (place % 1d));
     }
 
     private static double NormalBelow(double value)
@@ -228,7 +230,8 @@ internal sealed class PortfolioComparison
         {
             var (wanted, found) = (expected(), (double)value);
             Assert.True(
-                Math.Abs(wanted - found) <= Math.Max(1d, Math.Abs(wanted)) * part, $"{metric} is {found}, not {wanted}");
+                Math.Abs(wanted - found) <= Math.Max(1d, Math.Abs(wanted)) * part,
+                $"{metric} is {found}, not {wanted}");
         }
     }
 }

@@ -15,7 +15,10 @@ internal sealed class PortfolioOracle
         (_oracle, _catalog, Start) = (oracle, session.Catalog, session.Start);
         Broken = Follow();
         var ends = _curve.Where(point => point.Mark.EndsPeriod).Select(point => point.Value).ToArray();
-        double[] all = [.. ends.Select((value, i) => (double)decimal.Round((value / (i == 0 ? 1m : ends[i - 1])) - 1m, 18))];
+        double[] all =
+        [
+            .. ends.Select((value, i) => (double)decimal.Round((value / (i == 0 ? 1m : ends[i - 1])) - 1m, 18)),
+        ];
         var peak = 1m;
         double[] falls = [.. ends.Select(value => (double)(1m - (value / (peak = Math.Max(peak, value)))))];
         var skipped = oracle.IsFirstPeriodCut && all.Length > 0 ? 1 : 0;

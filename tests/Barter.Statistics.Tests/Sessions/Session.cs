@@ -2,8 +2,11 @@ using Barter.Model;
 
 namespace Barter.Statistics.Tests.Sessions;
 
-/// <summary>Everything that happens in a session, and the shell that feeds it to a generator as it should be fed.</summary>
-internal sealed record Session(InstrumentCatalog Catalog, Timestamp Start, Timestamp End, IReadOnlyList<Session.Step> Steps)
+/// <summary>
+/// Everything that happens in a session, and the shell that feeds it to a generator as it should be fed.
+/// </summary>
+internal sealed record Session(
+    InstrumentCatalog Catalog, Timestamp Start, Timestamp End, IReadOnlyList<Session.Step> Steps)
 {
     public static Instrument Spot(string baseAsset, string quoteAsset) =>
         Instrument.Spot(ExchangeId.BinanceSpot, (baseAsset + quoteAsset).ToUpperInvariant(), baseAsset, quoteAsset);
@@ -14,7 +17,8 @@ internal sealed record Session(InstrumentCatalog Catalog, Timestamp Start, Times
     public static AssetBalance Balance(int asset, decimal total, Timestamp at) =>
         new(new AssetIndex(asset), new Balance(total, total), at);
 
-    public TradingSummaryGenerator Feed(TradingSummaryGenerator generator, Action<TradingSummaryGenerator>? between = null)
+    public TradingSummaryGenerator Feed(
+        TradingSummaryGenerator generator, Action<TradingSummaryGenerator>? between = null)
     {
         var state = new InstrumentSample[Catalog.Instruments.Count];
         foreach (var step in Steps)

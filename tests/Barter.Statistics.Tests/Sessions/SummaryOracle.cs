@@ -224,7 +224,8 @@ internal sealed class SummaryOracle
         }
 
         decimal?[] rates = [.. _session.Catalog.Instruments.Select(row => _rates[row.ProfitAsset.Value])];
-        decimal?[] held = [.. _balances.Select((balances, asset) => balances.LastOrDefault()?.Balance.Total * _rates[asset])];
+        decimal?[] held =
+            [.. _balances.Select((balances, asset) => balances.LastOrDefault()?.Balance.Total * _rates[asset])];
         var contracts = _session.Catalog.Instruments
             .Where(row => !row.IsSpot)
             .Sum(row => _state[row.Index.Value].PnlUnrealised * rates[row.Index.Value] ?? 0m);
