@@ -12,6 +12,7 @@ internal sealed class RunObserver
     private readonly AuditDigest _digest = new();
     private readonly TradingSummaryGenerator _summary;
     private readonly InstrumentSample[] _samples;
+    private readonly decimal[] _traded;
     private readonly Action<string, EngineEvent, EngineStep>? _onStep;
     private readonly string _id;
     private Timestamp _nextSample;
@@ -31,6 +32,7 @@ internal sealed class RunObserver
         _summary = new TradingSummaryGenerator(
             constant.Catalog, start, dynamic.RiskFreeReturn, constant.SummaryInterval);
         _samples = new InstrumentSample[constant.Catalog.Instruments.Count];
+        _traded = new decimal[constant.Catalog.Instruments.Count];
         _nextSample = _summary.NextSampleAt;
     }
 
@@ -138,8 +140,9 @@ internal sealed class RunObserver
             case AccountEvent.OrderSnapshot { Order.State: InactiveOrderState.OpenFailed }:
                 _rejected++;
                 break;
-            case AccountEvent.Filled:
+            case AccountEvent.Filled { Fill: var fill }:
                 _fills++;
+                _traded[fill.Instrument.Value] += Worth(_state[fill.Instrument].Instrument, fill);
                 Sample(time);
                 break;
         }
@@ -152,10 +155,18 @@ internal sealed class RunObserver
         {
             var row = instruments[i];
             _samples[i] = new InstrumentSample(
-                row.Price, row.Positions.PnlRealised, row.PnlUnrealised, row.Positions.Fees);
+                row.Price, row.Positions.PnlRealised, row.PnlUnrealised, row.Positions.Fees,
+                row.Position?.QuantitySigned ?? 0m, _traded[i]);
         }
 
         _summary.Sample(time, _samples);
         _nextSample = _summary.NextSampleAt;
     }
+
+    private static decimal Worth(IndexedInstrument instrument, Fill fill) => instrument switch
+    {
+        { IsInverse: false } => fill.ValueQuote * instrument.ContractSize,
+        _ when fill.Price == 0m => 0m,
+        _ => Math.Abs(fill.Quantity) * instrument.ContractSize / fill.Price,
+    };
 }

@@ -51,6 +51,9 @@ public sealed record InstrumentTearSheet
 
     public required long Losses { get; init; }
 
+    /// <summary>More of the closed positions; none where there are none.</summary>
+    public TradeSheet? Trades { get; init; }
+
     /// <summary>Every metric without a value, in the order of the sheet.</summary>
     public required ValueList<UndefinedMetric> Undefined { get; init; }
 }

@@ -4,16 +4,20 @@ using Barter.Model;
 namespace Barter.Statistics;
 
 /// <summary>
-/// A trading summary as tables for people to read: a column for every instrument, and for every asset.
+/// A trading summary as tables for people to read: the portfolio, then a column for every instrument and asset.
 /// </summary>
-public sealed record TradingSummaryTables(string Title, ValueList<SummaryTable> Tables)
+public sealed partial record TradingSummaryTables(string Title, ValueList<SummaryTable> Tables)
 {
     private const string NotAvailable = "n/a";
 
     /// <summary>Leaves out a table that would have no column.</summary>
     public static TradingSummaryTables Of(TradingSummary summary) => new(
         $"Trading Summary (Trading Duration: {DurationText(summary.Duration)})",
-        new[] { InstrumentTable(summary), AssetTable(summary) }.Where(table => table.Columns.Count > 1).ToValueList());
+        PortfolioTables(summary.Portfolio)
+            .Append(InstrumentTable(summary))
+            .Append(AssetTable(summary))
+            .Where(table => table.Columns.Count > 1)
+            .ToValueList());
 
     /// <summary>The two largest units of a length, such as <c>9 Hour(s) &amp; 30 Minutes</c>.</summary>
     public static string DurationText(TimeSpan length) => length switch
@@ -39,18 +43,24 @@ public sealed record TradingSummaryTables(string Title, ValueList<SummaryTable> 
                 Row("PnL Realised", sheet => Fixed(sheet.PnlRealised, 2)),
                 Row("PnL Unrealised", sheet => Fixed(sheet.PnlUnrealised, 2)),
                 Row("Fees", sheet => Fixed(sheet.Fees, 2)),
-                Row($"Return {interval}", sheet => Cell(sheet, "pnl_return", Percent(sheet.PnlReturn.Value, 2))),
-                Row($"Sharpe {interval}", sheet => Cell(sheet, "sharpe_ratio", Fixed(sheet.SharpeRatio.Value, 4))),
-                Row($"Sortino {interval}", sheet => Cell(sheet, "sortino_ratio", Fixed(sheet.SortinoRatio.Value, 4))),
-                Row($"Calmar {interval}", sheet => Cell(sheet, "calmar_ratio", Fixed(sheet.CalmarRatio.Value, 4))),
-                Row("PnL Drawdown", sheet => Cell(sheet, "pnl_drawdown", Percent(sheet.PnlDrawdown?.Value, 2))),
+                Row($"Return {interval}", sheet =>
+                    Cell(sheet.Undefined, "pnl_return", Percent(sheet.PnlReturn.Value, 2))),
+                Row($"Sharpe {interval}", sheet =>
+                    Cell(sheet.Undefined, "sharpe_ratio", Fixed(sheet.SharpeRatio.Value, 4))),
+                Row($"Sortino {interval}", sheet =>
+                    Cell(sheet.Undefined, "sortino_ratio", Fixed(sheet.SortinoRatio.Value, 4))),
+                Row($"Calmar {interval}", sheet =>
+                    Cell(sheet.Undefined, "calmar_ratio", Fixed(sheet.CalmarRatio.Value, 4))),
+                Row("PnL Drawdown", sheet =>
+                    Cell(sheet.Undefined, "pnl_drawdown", Percent(sheet.PnlDrawdown?.Value, 2))),
                 Row("PnL Drawdown Avg", sheet =>
-                    Cell(sheet, "pnl_drawdown_mean", Percent(sheet.PnlDrawdownMean?.Value, 2))),
+                    Cell(sheet.Undefined, "pnl_drawdown_mean", Percent(sheet.PnlDrawdownMean?.Value, 2))),
                 Row("PnL Drawdown Max", sheet =>
-                    Cell(sheet, "pnl_drawdown_max", Percent(sheet.PnlDrawdownMax?.Value, 2))),
-                Row("Win Rate", sheet => Cell(sheet, "win_rate", Percent(sheet.WinRate, 1))),
-                Row("Profit Factor", sheet => Cell(sheet, "profit_factor", Fixed(sheet.ProfitFactor, 2))),
+                    Cell(sheet.Undefined, "pnl_drawdown_max", Percent(sheet.PnlDrawdownMax?.Value, 2))),
+                Row("Win Rate", sheet => Cell(sheet.Undefined, "win_rate", Percent(sheet.WinRate, 1))),
+                Row("Profit Factor", sheet => Cell(sheet.Undefined, "profit_factor", Fixed(sheet.ProfitFactor, 2))),
                 Row("Positions Closed", sheet => sheet.PositionsClosed.ToString(CultureInfo.InvariantCulture)),
+                .. TradeRows(summary),
             ]);
     }
 
@@ -71,14 +81,14 @@ public sealed record TradingSummaryTables(string Title, ValueList<SummaryTable> 
             ]);
     }
 
-    private static string Cell(InstrumentTearSheet sheet, string metric, string? text)
+    private static string Cell(ValueList<UndefinedMetric> undefined, string metric, string? text)
     {
         if (text is not null)
         {
             return text;
         }
 
-        foreach (var (name, reason) in sheet.Undefined)
+        foreach (var (name, reason) in undefined)
         {
             if (string.Equals(name, metric, StringComparison.Ordinal))
             {

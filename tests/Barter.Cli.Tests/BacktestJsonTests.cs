@@ -18,7 +18,7 @@ public sealed class BacktestJsonTests
         Assert.Equal(1, ran.Output.Count(letter => letter == '\n'));
         using var json = JsonDocument.Parse(ran.Output);
         Assert.Equal(
-            ["time_engine_start", "time_engine_end", "instruments", "assets", "run"],
+            ["time_engine_start", "time_engine_end", "portfolio", "instruments", "assets", "run"],
             json.RootElement.EnumerateObject().Select(property => property.Name));
     }
 

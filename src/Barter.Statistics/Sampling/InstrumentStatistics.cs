@@ -22,6 +22,7 @@ internal sealed class InstrumentStatistics(Timestamp start, ReturnBasis[] bases)
     public void Read(InstrumentSample sample, decimal? rate, decimal opening)
     {
         _sample = sample;
+        Closed.Excursions.Read(sample);
         _hasRate = rate is not null;
         _pnl = sample.Pnl * rate ?? 0m;
         _opening = opening;
@@ -103,6 +104,7 @@ internal sealed class InstrumentStatistics(Timestamp start, ReturnBasis[] bases)
             PositionsClosed = Closed.Count,
             Wins = Closed.Wins,
             Losses = Closed.Losses,
+            Trades = Closed.Generate(),
             Undefined = undefined.ToValueList(),
         };
     }
