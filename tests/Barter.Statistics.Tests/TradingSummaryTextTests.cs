@@ -62,10 +62,10 @@ public sealed partial class TradingSummaryTextTests
                 ["Duration Avg", "0 Minutes"],
                 ["Winning Streak", "1"],
                 ["Losing Streak", "1"],
-                ["MAE Avg", "n/a (not_sampled)"],
-                ["MAE Max", "n/a (not_sampled)"],
-                ["MFE Avg", "n/a (not_sampled)"],
-                ["MFE Max", "n/a (not_sampled)"],
+                ["MAE Avg", "n/a"],
+                ["MAE Max", "n/a"],
+                ["MFE Avg", "n/a"],
+                ["MFE Max", "n/a"],
                 ["Long PnL", "4.95"],
                 ["Short PnL", "0.00"],
             ],
@@ -84,11 +84,25 @@ public sealed partial class TradingSummaryTextTests
     [Fact]
     public void Tables_say_why_there_is_no_number()
     {
-        var rows = Instruments(TradingSummaryTables.Of(Generator().Generate()));
+        var summary = Generator().Generate();
+        var (all, key) = (TradingSummaryTables.Of(summary), TradingSummaryTables.KeyFigures(summary));
 
-        Assert.Equal(["Sharpe Daily", "n/a (too_few_observations)"], rows[5]);
-        Assert.Equal(["PnL Drawdown", "n/a"], rows[8]);
-        Assert.Equal(["Win Rate", "n/a (no_closed_positions)"], rows[11]);
+        Assert.Equal(["Sharpe Daily", "n/a"], Instruments(all)[5]);
+        Assert.Equal(["PnL Drawdown", "n/a"], Instruments(all)[8]);
+        Assert.Equal(["Win Rate", "n/a"], Instruments(all)[11]);
+        Assert.Contains("n/a, no closed positions: win_rate, profit_factor", all.Notes);
+        Assert.StartsWith("n/a: too few observations, no closed positions", Assert.Single(key.Notes));
+    }
+
+    [Fact]
+    public void The_key_figures_are_a_part_of_the_tables()
+    {
+        var (all, key) = (TradingSummaryTables.Of(TwoDays()), TradingSummaryTables.KeyFigures(TwoDays()));
+
+        Assert.Equal(["Portfolio", "Instruments", "Assets"], key.Tables.Select(table => table.Title));
+        Assert.Subset(all.Tables[0].Rows.ToHashSet(), key.Tables[0].Rows.ToHashSet());
+        Assert.Equal(12, key.Tables[0].Rows.Count);
+        Assert.Equal(all.Tables[3].Rows.Take(14), key.Tables[1].Rows);
     }
 
     [Fact]
@@ -127,13 +141,13 @@ public sealed partial class TradingSummaryTextTests
             [
                 ["NAV Start", "1000.00"],
                 ["NAV End", "1004.95"],
-                ["Flows", "0.00"],
                 ["Fees", "0.50"],
                 ["Total Return", "0.50%"],
                 ["CAGR Daily", "0.22%"],
             ],
-            tables[0].Rows.Take(6));
-        Assert.Contains(["Sharpe Error Daily", "n/a (too_few_observations)"], tables[0].Rows);
+            tables[0].Rows.Take(5));
+        Assert.Contains(["Flows", "0.00"], tables[0].Rows);
+        Assert.Contains(["Sharpe Error Daily", "n/a"], tables[0].Rows);
         Assert.Contains(["Longest Under Water", "12 Hour(s) & 0 Minutes"], tables[0].Rows);
         Assert.Equal(
             [
