@@ -39,6 +39,7 @@ public sealed partial record TradingSummaryTables
         yield return Row("NAV Start", Fixed(sheet.NavStart, 2));
         yield return Row("NAV End", Fixed(sheet.NavEnd, 2));
         yield return Row("Fees", Fixed(sheet.Fees, 2));
+        yield return Row("Slippage", Fixed(sheet.Slippage, 2));
         yield return Row("Total Return", Percent(sheet.TotalReturn, 2));
         yield return Share("CAGR", sheet.Cagr);
         yield return Share("Volatility", sheet.Volatility);

@@ -76,6 +76,7 @@ public sealed partial record TradingSummaryTables(
                 Row("PnL Realised", sheet => Fixed(sheet.PnlRealised, 2)),
                 Row("PnL Unrealised", sheet => Fixed(sheet.PnlUnrealised, 2)),
                 Row("Fees", sheet => Fixed(sheet.Fees, 2)),
+                Row("Slippage", sheet => Fixed(sheet.Slippage, 2)),
                 Row($"Return {interval}", sheet => Percent(sheet.PnlReturn.Value, 2)),
                 Row($"Sharpe {interval}", sheet => Fixed(sheet.SharpeRatio.Value, 4)),
                 Row($"Sortino {interval}", sheet => Fixed(sheet.SortinoRatio.Value, 4)),

@@ -13,6 +13,7 @@ public sealed partial class TradingSummaryTextTests
             "nav_end": "1004.95",
             "flows": "0",
             "fees": "0.5",
+            "slippage": "0",
             "total_return": "0.00495",
             "cagr": {
               "value": "0.0021969827396985967222574318",
@@ -120,6 +121,7 @@ public sealed partial class TradingSummaryTextTests
               "pnl_realised": "4.95",
               "pnl_unrealised": "0",
               "fees": "0.5",
+              "slippage": "0",
               "pnl_return": {
                 "value": "0.0022222222222222222222222222",
                 "interval": "Daily"

@@ -43,6 +43,7 @@ public sealed partial class TradingSummaryTextTests
                 ["PnL Realised", "4.95"],
                 ["PnL Unrealised", "0.00"],
                 ["Fees", "0.50"],
+                ["Slippage", "0.00"],
                 ["Return Daily", "0.22%"],
                 ["Sharpe Daily", "0.2357"],
                 ["Sortino Daily", "0.7071"],
@@ -87,9 +88,9 @@ public sealed partial class TradingSummaryTextTests
         var summary = Generator().Generate();
         var (all, key) = (TradingSummaryTables.Of(summary), TradingSummaryTables.KeyFigures(summary));
 
-        Assert.Equal(["Sharpe Daily", "n/a"], Instruments(all)[5]);
-        Assert.Equal(["PnL Drawdown", "n/a"], Instruments(all)[8]);
-        Assert.Equal(["Win Rate", "n/a"], Instruments(all)[11]);
+        Assert.Equal(["Sharpe Daily", "n/a"], Instruments(all)[6]);
+        Assert.Equal(["PnL Drawdown", "n/a"], Instruments(all)[9]);
+        Assert.Equal(["Win Rate", "n/a"], Instruments(all)[12]);
         Assert.Contains("n/a, no closed positions: win_rate, profit_factor", all.Notes);
         Assert.StartsWith("n/a: too few observations, no closed positions", Assert.Single(key.Notes));
     }
@@ -101,8 +102,8 @@ public sealed partial class TradingSummaryTextTests
 
         Assert.Equal(["Portfolio", "Instruments", "Assets"], key.Tables.Select(table => table.Title));
         Assert.Subset(all.Tables[0].Rows.ToHashSet(), key.Tables[0].Rows.ToHashSet());
-        Assert.Equal(12, key.Tables[0].Rows.Count);
-        Assert.Equal(all.Tables[3].Rows.Take(14), key.Tables[1].Rows);
+        Assert.Equal(13, key.Tables[0].Rows.Count);
+        Assert.Equal(all.Tables[3].Rows.Take(15), key.Tables[1].Rows);
     }
 
     [Fact]
@@ -114,7 +115,7 @@ public sealed partial class TradingSummaryTextTests
 
         var rows = Instruments(TradingSummaryTables.Of(generator.Generate()));
 
-        Assert.Equal(["Return Daily", "1000000000000000000000000000000%"], rows[4]);
+        Assert.Equal(["Return Daily", "1000000000000000000000000000000%"], rows[5]);
     }
 
     [Theory]
@@ -142,10 +143,11 @@ public sealed partial class TradingSummaryTextTests
                 ["NAV Start", "1000.00"],
                 ["NAV End", "1004.95"],
                 ["Fees", "0.50"],
+                ["Slippage", "0.00"],
                 ["Total Return", "0.50%"],
                 ["CAGR Daily", "0.22%"],
             ],
-            tables[0].Rows.Take(5));
+            tables[0].Rows.Take(6));
         Assert.Contains(["Flows", "0.00"], tables[0].Rows);
         Assert.Contains(["Sharpe Error Daily", "n/a"], tables[0].Rows);
         Assert.Contains(["Longest Under Water", "12 Hour(s) & 0 Minutes"], tables[0].Rows);

@@ -97,7 +97,8 @@ public sealed class TradingSummaryWalkTests(ITestOutputHelper output)
     {
         Assert.Equal(last.PnlRealised + last.PnlUnrealised, sheet.Pnl);
         Assert.Equal(
-            (last.PnlRealised, last.PnlUnrealised, last.Fees), (sheet.PnlRealised, sheet.PnlUnrealised, sheet.Fees));
+            (last.PnlRealised, last.PnlUnrealised, last.Fees, last.Slippage),
+            (sheet.PnlRealised, sheet.PnlUnrealised, sheet.Fees, sheet.Slippage));
 
         var exits = session.Steps.OfType<Session.Step.Exited>()
             .Where(step => step.Exit.Instrument.Value == instrument)

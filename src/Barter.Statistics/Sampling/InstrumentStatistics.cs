@@ -92,6 +92,7 @@ internal sealed class InstrumentStatistics(Timestamp start, ReturnBasis[] bases)
             PnlRealised = _sample.PnlRealised,
             PnlUnrealised = _sample.PnlUnrealised,
             Fees = _sample.Fees,
+            Slippage = _sample.Slippage,
             PnlReturn = Stated("pnl_return", () => Return(request)),
             SharpeRatio = Stated("sharpe_ratio", () => _returns.Sharpe(basis, periods)),
             SortinoRatio = Stated("sortino_ratio", () => _returns.Sortino(basis, periods)),

@@ -27,6 +27,10 @@ internal static class PortfolioReport
             Flows = found.Known("flows", state.Flows, started),
             Fees = found.Known(
                 "fees", portfolio.Fees.GetValueOrDefault(), portfolio.Fees is null ? UndefinedReason.NoRate : null),
+            Slippage = found.Known(
+                "slippage",
+                portfolio.Slippage.GetValueOrDefault(),
+                portfolio.Slippage is null ? UndefinedReason.NoRate : null),
             TotalReturn = found.Known("total_return", portfolio.Value - 1m, broken),
             Cagr = found.Stated("cagr", compound),
             ArithmeticReturn = found.Stated("arithmetic_return", figures.ArithmeticReturn()),

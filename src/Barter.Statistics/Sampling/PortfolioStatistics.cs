@@ -36,6 +36,8 @@ internal sealed class PortfolioStatistics(InstrumentCatalog catalog, Timestamp s
     /// <summary>Fees of all instruments; none where one of them has no rate.</summary>
     public decimal? Fees { get; private set; } = 0m;
 
+    public decimal? Slippage { get; private set; } = 0m;
+
     public long Periods { get; private set; }
 
     /// <summary>Empty where they are too many.</summary>
@@ -59,13 +61,14 @@ internal sealed class PortfolioStatistics(InstrumentCatalog catalog, Timestamp s
             Follow(nav, valuation.Opening + valuation.Flows);
         }
 
-        Fees = 0m;
+        (Fees, Slippage) = (0m, 0m);
         var (gross, net, isOpen) = (0d, 0d, false);
         foreach (var row in catalog.Instruments)
         {
             var sample = instruments[row.Index.Value];
             var rate = valuation.Rate(row.ProfitAsset);
             Fees += sample.Fees == 0m ? 0m : sample.Fees * rate;
+            Slippage += sample.Slippage == 0m ? 0m : sample.Slippage * rate;
             var worth = (double)Worth(row, sample) * (double)(rate ?? 0m);
             (gross, net, isOpen) = (gross + Math.Abs(worth), net + worth, isOpen || sample.Quantity != 0m);
         }

@@ -71,6 +71,7 @@ internal sealed class RandomSession
                 {
                     PnlRealised = state.PnlRealised + Pnl(),
                     Fees = state.Fees + _random.Next(3),
+                    Slippage = state.Slippage + _random.Next(-2, 3),
                     PnlUnrealised = _random.Next(2) * Pnl(),
                     Quantity = _random.Next(-2, 3) / 100m,
                     Traded = state.Traded + (_random.Next(3) * 50m),
