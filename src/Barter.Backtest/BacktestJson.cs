@@ -1,4 +1,5 @@
 using Barter.Backtest.Recording;
+using Barter.Statistics;
 
 namespace Barter.Backtest;
 
@@ -19,7 +20,7 @@ public static class BacktestJson
             document["series"] = SeriesJson.Of(series, result);
         }
 
-        return DocumentJson.Write(document, indented) + "\n";
+        return TradingSummaryJson.Write(document, indented) + "\n";
     }
 
     private static OrderedDictionary<string, object?> RunOf(BacktestResult result)

@@ -29,4 +29,21 @@ public sealed record BacktestResult(
 
     /// <summary>How the run went over time, if that was asked for.</summary>
     public RunSeries? Series { get; init; }
+
+    internal TradingSummaryGenerator? Generator { get; init; }
+
+    /// <summary>The summary of the same run stated in another interval. Changes nothing.</summary>
+    /// <exception cref="InvalidOperationException">No run made this result.</exception>
+    public TradingSummary Summarise(ReturnInterval interval) => Generator is { } generator
+        ? generator.Generate(interval)
+        : throw new InvalidOperationException($"result {Id} was not made by a run, so it has one summary only");
+
+    /// <summary>Whether all that is shown here is equal.</summary>
+    public bool Equals(BacktestResult? other) => other is not null
+        && (Id, Strategy, RiskFreeReturn).Equals((other.Id, other.Strategy, other.RiskFreeReturn))
+        && (AuditDigest, TradingSummary, Counts, MarketData)
+            .Equals((other.AuditDigest, other.TradingSummary, other.Counts, other.MarketData))
+        && (Orders, Assumptions, Series).Equals((other.Orders, other.Assumptions, other.Series));
+
+    public override int GetHashCode() => HashCode.Combine(Id, Strategy, RiskFreeReturn, AuditDigest);
 }

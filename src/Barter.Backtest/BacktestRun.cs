@@ -83,6 +83,7 @@ internal sealed class BacktestRun
             Orders = _observer.Orders,
             Assumptions = RunAssumptions.Of(_constant, _dynamic, _observer.ValuationAsset),
             Series = _observer.Series(),
+            Generator = _observer.Generator,
         };
     }
 
@@ -126,6 +127,7 @@ internal sealed class BacktestRun
         {
             Feed(new EngineEvent.Account(
                 new AccountEvent.Snapshot(_exchanges[link.Exchange.Value]!.Snapshot(start))));
+            ScheduleExpiry(link.Exchange);
         }
     }
 

@@ -13,6 +13,7 @@ internal sealed class RunObserver
     private readonly AuditDigest _digest = new();
     private readonly TradingSummaryGenerator _summary;
     private readonly InstrumentSample[] _samples;
+    private readonly decimal[] _traded;
     private readonly Action<string, EngineEvent, EngineStep>? _onStep;
     private readonly string _id;
     private readonly OrderTally _orders = new();
@@ -35,6 +36,7 @@ internal sealed class RunObserver
         _summary = new TradingSummaryGenerator(
             constant.Catalog, start, dynamic.RiskFreeReturn, constant.SummaryInterval);
         _samples = new InstrumentSample[constant.Catalog.Instruments.Count];
+        _traded = new decimal[constant.Catalog.Instruments.Count];
         _nextSample = _summary.NextSampleAt;
         _series = constant.RecordSeries ? new SeriesRecorder(state, _summary.ValuationAsset, start) : null;
     }
@@ -54,6 +56,8 @@ internal sealed class RunObserver
         RiskRefusals = _refused,
         Fault = _fault,
     };
+
+    public TradingSummaryGenerator Generator => _summary;
 
     /// <summary>Called before the event of that time changes the state.</summary>
     public void Before(Timestamp time)
@@ -162,6 +166,7 @@ internal sealed class RunObserver
             case AccountEvent.Filled { Fill: var fill }:
                 _fills++;
                 _series?.After(fill);
+                _traded[fill.Instrument.Value] += Worth(_state[fill.Instrument].Instrument, fill);
                 Sample(time);
                 break;
         }
@@ -174,10 +179,18 @@ internal sealed class RunObserver
         {
             var row = instruments[i];
             _samples[i] = new InstrumentSample(
-                row.Price, row.Positions.PnlRealised, row.PnlUnrealised, row.Positions.Fees);
+                row.Price, row.Positions.PnlRealised, row.PnlUnrealised, row.Positions.Fees,
+                row.Position?.QuantitySigned ?? 0m, _traded[i]);
         }
 
         _summary.Sample(time, _samples);
         _nextSample = _summary.NextSampleAt;
     }
+
+    private static decimal Worth(IndexedInstrument instrument, Fill fill) => instrument switch
+    {
+        { IsInverse: false } => fill.ValueQuote * instrument.ContractSize,
+        _ when fill.Price == 0m => 0m,
+        _ => Math.Abs(fill.Quantity) * instrument.ContractSize / fill.Price,
+    };
 }

@@ -13,10 +13,10 @@ public sealed record SimulatedExecutionConfig : ExecutionConfig
     /// <param name="orders">The orders that rest at the start.</param>
     /// <exception cref="ArgumentOutOfRangeException">Negative latency or taker fees.</exception>
     public SimulatedExecutionConfig(
-        ExchangeId exchange,
-        TimeSpan latency,
-        decimal makerFeesPercent,
-        decimal takerFeesPercent,
+        ExchangeId exchange = ExchangeId.Mock,
+        TimeSpan latency = default,
+        decimal makerFeesPercent = 0m,
+        decimal takerFeesPercent = 0m,
         ValueList<StartingBalance>? balances = null,
         ValueList<StartingOrder>? orders = null)
         : base(exchange)

@@ -16,12 +16,16 @@ public sealed class TradingEngine
 
     public TradingEngine(EngineSettings settings)
     {
+        Settings = settings;
         State = new EngineState(settings.Catalog, settings.Executions, settings.Trading, settings.Start);
         _strategy = settings.Strategy;
         var ids = new ClientOrderIds(settings.Session, settings.Strategy.Id);
         _batch = new OrderBatch(settings.Catalog, settings.Strategy.Id, ids);
         _dispatch = new Dispatch(State, settings.Strategy, settings.Risk);
     }
+
+    /// <summary>What it is made of.</summary>
+    public EngineSettings Settings { get; }
 
     public EngineState State { get; }
 
@@ -171,7 +175,7 @@ public sealed class TradingEngine
                 action = new ActionOutput.OpenOrders(_dispatch.Open(opens));
                 break;
             case Command.CancelOrders { Filter: var filter }:
-                action = new ActionOutput.CancelOrders(_dispatch.Cancel(CancelsOf(filter)));
+                action = new ActionOutput.CancelOrders(_dispatch.Cancel(Cancelling.RequestsFor(filter, State)));
                 break;
             case Command.ClosePositions { Filter: var filter }:
                 Ask("close positions", () => _strategy.ClosePositions(filter, State, _batch));
@@ -182,28 +186,6 @@ public sealed class TradingEngine
         }
 
         _outputs.Add(new EngineOutput.Commanded(action));
-    }
-
-    private List<OrderRequestCancel> CancelsOf(InstrumentFilter filter)
-    {
-        var cancels = new List<OrderRequestCancel>();
-        foreach (var row in State.Instruments)
-        {
-            if (!filter.Matches(row.Instrument))
-            {
-                continue;
-            }
-
-            for (var i = 0; i < row.Orders.Count; i++)
-            {
-                if (row.Orders[i].ToCancelRequest() is { } request)
-                {
-                    cancels.Add(request);
-                }
-            }
-        }
-
-        return cancels;
     }
 
     private void Decide()

@@ -99,13 +99,6 @@ internal static class Vetting
 
             foreach (var order in instrument.Orders)
             {
-                if (order.Key.Instrument != instrument.Instrument)
-                {
-                    return Unknown(
-                        $"order instrument {order.Key.Instrument} does not match snapshot instrument "
-                        + $"{instrument.Instrument}");
-                }
-
                 if (Refuse(order, snapshot.Exchange, catalog) is { } error)
                 {
                     return error;

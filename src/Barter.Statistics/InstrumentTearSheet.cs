@@ -16,6 +16,13 @@ public sealed record InstrumentTearSheet
 
     public required decimal Fees { get; init; }
 
+    /// <summary>
+    /// What fills cost beyond the market's price at the decision, in the profit asset: the part of the implementation
+    /// shortfall that trading itself causes (Perold 1988). Part of the profit already; negative is a gain; 0 without
+    /// fills.
+    /// </summary>
+    public decimal Slippage { get; init; }
+
     /// <summary>Sum of the contributions to the portfolio's return, stated per interval without compounding.</summary>
     public required IntervalMetric PnlReturn { get; init; }
 
@@ -50,6 +57,9 @@ public sealed record InstrumentTearSheet
     public required long Wins { get; init; }
 
     public required long Losses { get; init; }
+
+    /// <summary>More of the closed positions; none where there are none.</summary>
+    public TradeSheet? Trades { get; init; }
 
     /// <summary>Every metric without a value, in the order of the sheet.</summary>
     public required ValueList<UndefinedMetric> Undefined { get; init; }

@@ -3,16 +3,19 @@ using Barter.Model;
 
 namespace Barter.Statistics;
 
-/// <summary>How a session went: a tear sheet for every instrument and every asset, in index order.</summary>
+/// <summary>
+/// How a session went: the whole portfolio, and a tear sheet for every instrument and every asset, in index order.
+/// </summary>
 public sealed class TradingSummary : IEquatable<TradingSummary>
 {
     internal TradingSummary(
         Timestamp timeEngineStart,
         Timestamp timeEngineEnd,
+        PortfolioSheet? portfolio,
         IEnumerable<KeyValuePair<string, InstrumentTearSheet>> instruments,
         IEnumerable<KeyValuePair<string, AssetTearSheet>> assets)
     {
-        (TimeEngineStart, TimeEngineEnd) = (timeEngineStart, timeEngineEnd);
+        (TimeEngineStart, TimeEngineEnd, Portfolio) = (timeEngineStart, timeEngineEnd, portfolio);
         Instruments = new ReadOnlyDictionary<string, InstrumentTearSheet>(
             new OrderedDictionary<string, InstrumentTearSheet>(instruments, StringComparer.Ordinal));
         Assets = new ReadOnlyDictionary<string, AssetTearSheet>(
@@ -25,6 +28,9 @@ public sealed class TradingSummary : IEquatable<TradingSummary>
 
     public TimeSpan Duration => TimeEngineEnd - TimeEngineStart;
 
+    /// <summary>All together in one currency; none where there are no assets.</summary>
+    public PortfolioSheet? Portfolio { get; }
+
     /// <summary>By internal name, such as <c>binance_spot-btc_usdt</c>.</summary>
     public IReadOnlyDictionary<string, InstrumentTearSheet> Instruments { get; }
 
@@ -33,7 +39,7 @@ public sealed class TradingSummary : IEquatable<TradingSummary>
 
     /// <summary>
     /// The summary as nested dictionaries with the keys of its JSON. Leaves are none, text, <see cref="decimal"/>,
-    /// <see cref="long"/> or <see cref="Timestamp"/>.
+    /// <see cref="long"/>, <see cref="Timestamp"/> or lists of dictionaries.
     /// </summary>
     public IReadOnlyDictionary<string, object?> ToDictionary() => TradingSummaryShape.Of(this);
 
@@ -42,6 +48,7 @@ public sealed class TradingSummary : IEquatable<TradingSummary>
 
     public bool Equals(TradingSummary? other) => other is not null
         && (TimeEngineStart, TimeEngineEnd) == (other.TimeEngineStart, other.TimeEngineEnd)
+        && Portfolio == other.Portfolio
         && Instruments.SequenceEqual(other.Instruments)
         && Assets.SequenceEqual(other.Assets);
 

@@ -24,6 +24,7 @@ public sealed class TradingSummaryGenerator
     private readonly ReturnBasis[] _bases;
     private readonly PerInstrument<InstrumentStatistics> _instruments;
     private readonly PerAsset<AssetStatistics> _assets;
+    private readonly PortfolioStatistics _portfolio;
     private Timestamp _sampledAt;
     private bool _isFirstPeriod = true;
     private decimal? _navAtGrid;
@@ -64,6 +65,7 @@ public sealed class TradingSummaryGenerator
         _valuation = new Valuation(catalog, ValuationAsset);
         _instruments = new(catalog.Instruments.Count, _ => new InstrumentStatistics(start, _bases));
         _assets = new(catalog.Assets.Count, _ => new AssetStatistics());
+        _portfolio = new PortfolioStatistics(catalog, start);
     }
 
     /// <summary>Per year, as a fraction.</summary>
@@ -106,7 +108,8 @@ public sealed class TradingSummaryGenerator
                 instruments[row.Index.Value], _valuation.Rate(row.ProfitAsset), _valuation.Opening);
         }
 
-        CrossGrids(at, instruments);
+        _portfolio.Read(at, instruments, _valuation);
+        CrossGrids(at);
         Mark(at);
         UpdateTime(at);
     }
@@ -121,6 +124,21 @@ public sealed class TradingSummaryGenerator
             _valuation.Update(balance.Asset, balance.Balance.Total);
             UpdateTime(balance.TimeExchange);
         }
+    }
+
+    /// <summary>
+    /// Tells of a deposit, or of a withdrawal where it is negative, so that it counts as neither gain nor loss for the
+    /// portfolio.
+    /// </summary>
+    /// <remarks>
+    /// Tell it together with the balance that includes it, with no sample between the two, and sample right after. It
+    /// is valued at the rate known, or at the first one that comes to be known.
+    /// </remarks>
+    /// <exception cref="IndexNotFoundException">The catalog has no such asset.</exception>
+    public void Flow(AssetIndex asset, decimal amount)
+    {
+        _ = _catalog[asset];
+        _valuation.Flow(asset, amount);
     }
 
     /// <summary>Counts a closed position.</summary>
@@ -153,6 +171,7 @@ public sealed class TradingSummaryGenerator
         return new TradingSummary(
             TimeEngineStart,
             TimeEngineNow,
+            _catalog.Assets.Count == 0 ? null : PortfolioReport.Generate(_portfolio, request, PortfolioState()),
             _catalog.Instruments.Select(row =>
                 KeyValuePair.Create(row.Name, _instruments[row.Index].Generate(request))),
             _catalog.Assets.Select((asset, index) =>
@@ -161,7 +180,19 @@ public sealed class TradingSummaryGenerator
 
     private decimal Capital => _navAtGrid ?? _valuation.Opening;
 
-    private void CrossGrids(Timestamp at, ReadOnlySpan<InstrumentSample> instruments)
+    private PortfolioState PortfolioState()
+    {
+        var periodStart = Timestamp.Max(TimeEngineStart, _returns.Next - _returns.Step);
+        return new PortfolioState(
+            ValuationAsset,
+            _valuation.Opening,
+            _valuation.Flows,
+            _sampledAt,
+            _sampledAt > periodStart ? periodStart : null,
+            _returns.Step);
+    }
+
+    private void CrossGrids(Timestamp at)
     {
         if (at < NextSampleAt)
         {
@@ -170,21 +201,26 @@ public sealed class TradingSummaryGenerator
 
         // The state is the same at every point that is due, so what differs is seen at the first of them
         Mark(NextSampleAt);
+        _portfolio.Mark(NextSampleAt);
         _marks.Cross(at);
+        var firstStart = Timestamp.Max(TimeEngineStart, _returns.Next - _returns.Step);
         var periods = _returns.Cross(at);
+        _portfolio.Mark(Timestamp.Max(_marks.Next - _marks.Step, _returns.Next - _returns.Step));
         if (periods == 0)
         {
             return;
         }
 
+        var isFirstCut = _isFirstPeriod && _returns.IsFirstStepCut;
         foreach (var instrument in _instruments.Rows)
         {
-            instrument.EndPeriods(periods, Capital, _isFirstPeriod && _returns.IsFirstStepCut);
+            instrument.EndPeriods(periods, Capital, isFirstCut);
         }
 
+        var lastStart = Timestamp.Max(firstStart, _returns.Next - _returns.Step - _returns.Step);
+        _portfolio.EndPeriods(periods, isFirstCut, Capital, firstStart, lastStart);
         _isFirstPeriod = false;
-
-        _navAtGrid = _valuation.Nav(instruments);
+        _navAtGrid = _portfolio.Nav;
     }
 
     private void Mark(Timestamp at)

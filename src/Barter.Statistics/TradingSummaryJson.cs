@@ -56,6 +56,15 @@ public static class TradingSummaryJson
             case IReadOnlyDictionary<string, object?> map:
                 Write(json, map);
                 break;
+            case IReadOnlyList<object?> list:
+                json.WriteStartArray();
+                foreach (var item in list)
+                {
+                    Write(json, item);
+                }
+
+                json.WriteEndArray();
+                break;
             default:
                 throw new UnreachableException($"No row for {value.GetType()}");
         }

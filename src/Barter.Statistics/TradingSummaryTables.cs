@@ -4,16 +4,39 @@ using Barter.Model;
 namespace Barter.Statistics;
 
 /// <summary>
-/// A trading summary as tables for people to read: a column for every instrument, and for every asset.
+/// A trading summary as tables for people to read: the portfolio, then a column for every instrument and asset.
 /// </summary>
-public sealed record TradingSummaryTables(string Title, ValueList<SummaryTable> Tables)
+/// <param name="Title">What stands above all.</param>
+/// <param name="Tables">A table that would have no column is left out.</param>
+/// <param name="Notes">Why figures are <c>n/a</c>, a line for each reason.</param>
+public sealed partial record TradingSummaryTables(
+    string Title, ValueList<SummaryTable> Tables, ValueList<string> Notes)
 {
     private const string NotAvailable = "n/a";
 
-    /// <summary>Leaves out a table that would have no column.</summary>
+    /// <summary>Everything that the summary holds.</summary>
     public static TradingSummaryTables Of(TradingSummary summary) => new(
-        $"Trading Summary (Trading Duration: {DurationText(summary.Duration)})",
-        new[] { InstrumentTable(summary), AssetTable(summary) }.Where(table => table.Columns.Count > 1).ToValueList());
+        TitleOf(summary),
+        Filled([
+            .. PortfolioTables(summary.Portfolio),
+            InstrumentTable(summary, TradeRows(summary)),
+            AssetTable(summary),
+        ]),
+        UndefinedOf(summary)
+            .Concat(summary.Instruments.Values.SelectMany(sheet => sheet.Trades?.Undefined ?? []))
+            .GroupBy(undefined => undefined.Reason, undefined => undefined.Metric, StringComparer.Ordinal)
+            .Select(row => $"{NotAvailable}, {Words(row.Key)}: {string.Join(", ", Distinct(row))}")
+            .ToValueList());
+
+    /// <summary>What one looks at first: the portfolio and the instruments on half a page.</summary>
+    public static TradingSummaryTables KeyFigures(TradingSummary summary)
+    {
+        var reasons = string.Join(", ", Distinct(UndefinedOf(summary).Select(undefined => Words(undefined.Reason))));
+        return new(
+            TitleOf(summary),
+            Filled([.. PortfolioKeyFigures(summary.Portfolio), InstrumentTable(summary, []), AssetTable(summary)]),
+            reasons.Length == 0 ? [] : [$"{NotAvailable}: {reasons}"]);
+    }
 
     /// <summary>The two largest units of a length, such as <c>9 Hour(s) &amp; 30 Minutes</c>.</summary>
     public static string DurationText(TimeSpan length) => length switch
@@ -25,11 +48,25 @@ public sealed record TradingSummaryTables(string Title, ValueList<SummaryTable> 
         _ => string.Create(null, $"~{length.Days} Days"),
     };
 
-    private static SummaryTable InstrumentTable(TradingSummary summary)
+    private static string TitleOf(TradingSummary summary) =>
+        $"Trading Summary (Trading Duration: {DurationText(summary.Duration)})";
+
+    private static ValueList<SummaryTable> Filled(IEnumerable<SummaryTable> tables) =>
+        tables.Where(table => table.Columns.Count > 1).ToValueList();
+
+    private static IEnumerable<UndefinedMetric> UndefinedOf(TradingSummary summary) =>
+        summary.Instruments.Values.SelectMany(sheet => sheet.Undefined).Concat(summary.Portfolio?.Undefined ?? []);
+
+    private static IEnumerable<string> Distinct(IEnumerable<string> words) => words.Distinct(StringComparer.Ordinal);
+
+    private static string Words(string reason) => reason.Replace('_', ' ');
+
+    private static SummaryTable InstrumentTable(TradingSummary summary, IEnumerable<ValueList<string>> more)
     {
         var sheets = summary.Instruments.Values;
-        var interval = sheets.FirstOrDefault()?.PnlReturn.Interval;
-        ValueList<string> Row(string name, Func<InstrumentTearSheet, string> cell) => [name, .. sheets.Select(cell)];
+        var interval = Short(sheets.FirstOrDefault()?.PnlReturn.Interval);
+        ValueList<string> Row(string name, Func<InstrumentTearSheet, string?> cell) =>
+            [name, .. sheets.Select(sheet => cell(sheet) ?? NotAvailable)];
 
         return new SummaryTable(
             "Instruments",
@@ -39,18 +76,18 @@ public sealed record TradingSummaryTables(string Title, ValueList<SummaryTable> 
                 Row("PnL Realised", sheet => Fixed(sheet.PnlRealised, 2)),
                 Row("PnL Unrealised", sheet => Fixed(sheet.PnlUnrealised, 2)),
                 Row("Fees", sheet => Fixed(sheet.Fees, 2)),
-                Row($"Return {interval}", sheet => Cell(sheet, "pnl_return", Percent(sheet.PnlReturn.Value, 2))),
-                Row($"Sharpe {interval}", sheet => Cell(sheet, "sharpe_ratio", Fixed(sheet.SharpeRatio.Value, 4))),
-                Row($"Sortino {interval}", sheet => Cell(sheet, "sortino_ratio", Fixed(sheet.SortinoRatio.Value, 4))),
-                Row($"Calmar {interval}", sheet => Cell(sheet, "calmar_ratio", Fixed(sheet.CalmarRatio.Value, 4))),
-                Row("PnL Drawdown", sheet => Cell(sheet, "pnl_drawdown", Percent(sheet.PnlDrawdown?.Value, 2))),
-                Row("PnL Drawdown Avg", sheet =>
-                    Cell(sheet, "pnl_drawdown_mean", Percent(sheet.PnlDrawdownMean?.Value, 2))),
-                Row("PnL Drawdown Max", sheet =>
-                    Cell(sheet, "pnl_drawdown_max", Percent(sheet.PnlDrawdownMax?.Value, 2))),
-                Row("Win Rate", sheet => Cell(sheet, "win_rate", Percent(sheet.WinRate, 1))),
-                Row("Profit Factor", sheet => Cell(sheet, "profit_factor", Fixed(sheet.ProfitFactor, 2))),
-                Row("Positions Closed", sheet => sheet.PositionsClosed.ToString(CultureInfo.InvariantCulture)),
+                Row("Slippage", sheet => Fixed(sheet.Slippage, 2)),
+                Row($"Return {interval}", sheet => Percent(sheet.PnlReturn.Value, 2)),
+                Row($"Sharpe {interval}", sheet => Fixed(sheet.SharpeRatio.Value, 4)),
+                Row($"Sortino {interval}", sheet => Fixed(sheet.SortinoRatio.Value, 4)),
+                Row($"Calmar {interval}", sheet => Fixed(sheet.CalmarRatio.Value, 4)),
+                Row("PnL Drawdown", sheet => Percent(sheet.PnlDrawdown?.Value, 2)),
+                Row("PnL Drawdown Avg", sheet => Percent(sheet.PnlDrawdownMean?.Value, 2)),
+                Row("PnL Drawdown Max", sheet => Percent(sheet.PnlDrawdownMax?.Value, 2)),
+                Row("Win Rate", sheet => Percent(sheet.WinRate, 1)),
+                Row("Profit Factor", sheet => Fixed(sheet.ProfitFactor, 2)),
+                Row("Positions Closed", sheet => Count(sheet.PositionsClosed)),
+                .. more,
             ]);
     }
 
@@ -71,23 +108,11 @@ public sealed record TradingSummaryTables(string Title, ValueList<SummaryTable> 
             ]);
     }
 
-    private static string Cell(InstrumentTearSheet sheet, string metric, string? text)
-    {
-        if (text is not null)
-        {
-            return text;
-        }
-
-        foreach (var (name, reason) in sheet.Undefined)
-        {
-            if (string.Equals(name, metric, StringComparison.Ordinal))
-            {
-                return $"{NotAvailable} ({reason})";
-            }
-        }
-
-        return NotAvailable;
-    }
+    /// <summary>The label of an interval as it fits beside a figure.</summary>
+    private static string Short(string? interval) => interval is null
+        ? ""
+        : interval.Replace("Duration ", "", StringComparison.Ordinal)
+            .Replace(" (minutes)", " min", StringComparison.Ordinal);
 
     private static string Fixed(decimal value, int places) =>
         value.ToString(string.Create(null, $"F{places}"), CultureInfo.InvariantCulture);

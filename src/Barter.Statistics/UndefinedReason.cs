@@ -6,7 +6,7 @@ public static class UndefinedReason
     /// <summary>The session is shorter than one period of returns, and the interval asked is not that period.</summary>
     public const string TooShort = "too_short";
 
-    /// <summary>Fewer than two whole periods of returns.</summary>
+    /// <summary>Fewer whole periods of returns, or closed positions, than the metric needs: mostly two.</summary>
     public const string TooFewObservations = "too_few_observations";
 
     /// <summary>All returns are the same, so there is no deviation to divide by.</summary>
@@ -20,6 +20,24 @@ public static class UndefinedReason
 
     /// <summary>Profits and no losses: the factor has no bound.</summary>
     public const string NoLosses = "no_losses";
+
+    /// <summary>Losses and no profits.</summary>
+    public const string NoWins = "no_wins";
+
+    /// <summary>The lower tail of returns is zero, so there is nothing to divide by.</summary>
+    public const string NoLowerTail = "no_lower_tail";
+
+    /// <summary>The ratio is not above what it is tested against, so no number of periods would do.</summary>
+    public const string NotAboveBenchmark = "not_above_benchmark";
+
+    /// <summary>The variance that the autocorrelation of returns implies is not positive.</summary>
+    public const string NoVariance = "no_variance";
+
+    /// <summary>No closed position was seen in a sample while it was open.</summary>
+    public const string NotSampled = "not_sampled";
+
+    /// <summary>More periods of returns than are kept, which is 1048576.</summary>
+    public const string TooManyPeriods = "too_many_periods";
 
     public const string NoClosedPositions = "no_closed_positions";
 

@@ -43,7 +43,7 @@ internal static class House
     public static IEnumerable<string> Unlisted()
     {
         var solution = File.ReadAllText(Path.Combine(Root, "Barter.Actors.sln"));
-        return new[] { "src", "tests" }
+        return new[] { "src", "tests", "samples" }
             .Select(folder => Path.Combine(Root, folder))
             .SelectMany(folder => Directory.GetFiles(folder, "*.csproj", SearchOption.AllDirectories))
             .Select(file => Path.GetFileName(file))

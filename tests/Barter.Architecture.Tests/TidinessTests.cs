@@ -6,6 +6,7 @@ public sealed class TidinessTests
 {
     private const string Tidy = "namespace Barter.Engine.Orders;\n\npublic sealed class Book\n{\n}\n";
     private const string Path = "src/Barter.Engine/Orders/Book.cs";
+    private static readonly string[] SourceFolders = ["src/", "tests/", "samples/"];
 
     [Fact]
     public void Sources_are_tidy()
@@ -81,5 +82,5 @@ public sealed class TidinessTests
 
     private static bool IsSource(string path) =>
         path.EndsWith(".cs", StringComparison.Ordinal)
-        && (path.StartsWith("src/", StringComparison.Ordinal) || path.StartsWith("tests/", StringComparison.Ordinal));
+        && SourceFolders.Any(folder => path.StartsWith(folder, StringComparison.Ordinal));
 }

@@ -32,6 +32,14 @@ public sealed class MoneyTests
             Assert.True(
                 Math.Abs(ended - started - profit) < 0.0000000001m,
                 $"seed {seed}: worth {ended - started} more, profit {profit}");
+
+            // Fees are a thousandth of what was traded, which stands in the turnover of the only period
+            var portfolio = result.TradingSummary.Portfolio!;
+            Assert.Equal(ended, portfolio.NavEnd);
+            Assert.Equal(result.TradingSummary.Instruments.Values.Sum(sheet => sheet.Fees), portfolio.Fees);
+            Assert.Equal(
+                portfolio.Fees!.Value, portfolio.Turnover.Value!.Value * portfolio.NavStart!.Value / 1_000m, 9);
+            Assert.InRange(portfolio.GrossExposureMax!.Value, 0.01m, 1m);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class BacktestJsonTests
         Assert.Equal(1, ran.Output.Count(letter => letter == '\n'));
         using var json = JsonDocument.Parse(ran.Output);
         Assert.Equal(
-            ["time_engine_start", "time_engine_end", "instruments", "assets", "run"],
+            ["time_engine_start", "time_engine_end", "portfolio", "instruments", "assets", "run"],
             json.RootElement.EnumerateObject().Select(property => property.Name));
     }
 
@@ -35,8 +35,8 @@ public sealed class BacktestJsonTests
         Assert.Equal("Daily", run.GetProperty("interval").GetString());
         Assert.Equal(64, run.GetProperty("audit_digest").GetString()!.Length);
         Assert.Equal(31, run.GetProperty("market_events").GetInt64());
-        Assert.Equal(3, run.GetProperty("orders_sent").GetInt64());
-        Assert.Equal(3, run.GetProperty("fills").GetInt64());
+        Assert.Equal(6, run.GetProperty("orders_sent").GetInt64());
+        Assert.Equal(6, run.GetProperty("fills").GetInt64());
         Assert.Equal(0, run.GetProperty("orders_rejected").GetInt64());
         Assert.Equal(JsonValueKind.Null, run.GetProperty("fault").ValueKind);
         Assert.Equal(31, run.GetProperty("data").GetProperty("items").GetInt64());

@@ -15,7 +15,7 @@ public sealed class CompareTests
         Assert.Equal((ExitCode.Done, ""), (ran.Code, ran.Error));
         var json = JsonElement.Parse(ran.Output);
         Assert.Equal((none, hold), (json.GetProperty("first").GetString(), json.GetProperty("second").GetString()));
-        Assert.False(json.GetProperty("same_steps").GetBoolean());
+        Assert.Equal("different", json.GetProperty("steps").GetString());
         var fills = json.GetProperty("figures").GetProperty("run.fills");
         Assert.Equal(
             ["0", "3", "3"], fills.EnumerateObject().Select(row => row.Value.GetString()));
@@ -47,7 +47,7 @@ public sealed class CompareTests
         var ran = await Ran.Barter("compare", hold, hold, "--format", "json");
 
         var json = JsonElement.Parse(ran.Output);
-        Assert.True(json.GetProperty("same_steps").GetBoolean());
+        Assert.Equal("same", json.GetProperty("steps").GetString());
         Assert.All(
             json.GetProperty("figures").EnumerateObject(),
             row => Assert.Equal("0", row.Value.GetProperty("difference").GetString()));

@@ -43,8 +43,8 @@ public sealed class RefusedEventTests
         ["snapshot of no exchange"] = Snapshot(NoExchange, [], []),
         ["snapshot with no asset"] = Snapshot(Binance, [Balance(Usdt), Balance(NoAsset)], []),
         ["snapshot with no instrument"] = Snapshot(Binance, [Balance(Usdt)], [new(NoInstrument, [])]),
-        ["snapshot with an order elsewhere"] = Snapshot(Binance, [Balance(Usdt)], [new(EthBtc, [Resting])]),
-        ["snapshot with an order of another exchange"] = Snapshot(Kraken, [], [new(BtcUsdt, [Resting])]),
+        ["snapshot with an order of another exchange"] = Snapshot(
+            Kraken, [], [new(BtcUsdt, [Resting with { Key = Resting.Key with { Exchange = Kraken } }])]),
         ["cancel at no exchange"] = Do(new Command.CancelOrders(new InstrumentFilter.Exchanges([Binance, NoExchange]))),
         ["cancel of no instrument"] = Do(new Command.CancelOrders(new InstrumentFilter.Instruments([NoInstrument]))),
         ["close of no instrument"] = Do(new Command.ClosePositions(new InstrumentFilter.Instruments([NoInstrument]))),

@@ -28,8 +28,10 @@ public sealed class AssetTearSheetTests
         Assert.Equal(
             (Number(peak), Number(depth), Day(dayPeak), Day(day)),
             (
-                statistics.Drawdown.Peak, statistics.Drawdown.DrawdownMax,
-                statistics.Drawdown.TimePeak, statistics.Drawdown.TimeNow));
+                statistics.Drawdown.Peak,
+                statistics.Drawdown.DrawdownMax,
+                statistics.Drawdown.TimePeak,
+                statistics.Drawdown.TimeNow));
         Assert.Equal(ended, statistics.DrawdownCount);
         if (statistics.Drawdown.Generate() is null)
         {

@@ -195,8 +195,8 @@ public sealed class TradingSummaryTests
         generator.Sample(Day(2), []);
 
         Assert.Equal(
-            """{"time_engine_start":"2024-01-01T00:00:00Z","time_engine_end":"2024-01-03T00:00:00Z","""
-            + "\"instruments\":{},\"assets\":{}}",
+            """{"time_engine_start":"2024-01-01T00:00:00Z","time_engine_end":"2024-01-03T00:00:00Z","portfolio":null"""
+            + ""","instruments":{},"assets":{}}""",
             generator.Generate().ToJson());
     }
 

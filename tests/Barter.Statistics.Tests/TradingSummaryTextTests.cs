@@ -4,93 +4,8 @@ using static Barter.Statistics.Tests.Sessions.Session;
 
 namespace Barter.Statistics.Tests;
 
-public sealed class TradingSummaryTextTests
+public sealed partial class TradingSummaryTextTests
 {
-    private const string Golden =
-        """
-        {
-          "time_engine_start": "2024-01-01T00:00:00Z",
-          "time_engine_end": "2024-01-03T06:00:00Z",
-          "instruments": {
-            "binance_spot-btc_usdt": {
-              "pnl": "4.95",
-              "pnl_realised": "4.95",
-              "pnl_unrealised": "0",
-              "fees": "0.5",
-              "pnl_return": {
-                "value": "0.0022222222222222222222222222",
-                "interval": "Daily"
-              },
-              "sharpe_ratio": {
-                "value": "0.2357022603955158414669481214",
-                "interval": "Daily"
-              },
-              "sortino_ratio": {
-                "value": "0.7071067811865475244008443642",
-                "interval": "Daily"
-              },
-              "calmar_ratio": {
-                "value": "0.49438894891796946345123444",
-                "interval": "Daily"
-              },
-              "pnl_drawdown": {
-                "value": "0.005",
-                "time_start": "2024-01-02T18:00:00Z",
-                "time_end": "2024-01-03T06:00:00Z",
-                "duration_ms": 43200000
-              },
-              "pnl_drawdown_mean": {
-                "mean_drawdown": "0.005",
-                "mean_duration_ms": 43200000
-              },
-              "pnl_drawdown_max": {
-                "value": "0.005",
-                "time_start": "2024-01-02T18:00:00Z",
-                "time_end": "2024-01-03T06:00:00Z",
-                "duration_ms": 43200000
-              },
-              "win_rate": "0.5",
-              "profit_factor": "1.9801980198019801980198019802",
-              "positions_closed": 2,
-              "wins": 1,
-              "losses": 1,
-              "undefined": {}
-            }
-          },
-          "assets": {
-            "binance_spot:btc": {
-              "balance_end": null,
-              "drawdown": null,
-              "drawdown_mean": null,
-              "drawdown_max": null
-            },
-            "binance_spot:usdt": {
-              "balance_end": {
-                "total": "1004.95",
-                "free": "1004.95",
-                "used": "0"
-              },
-              "drawdown": {
-                "value": "0.005",
-                "time_start": "2024-01-01T12:00:00Z",
-                "time_end": "2024-01-02T18:00:00Z",
-                "duration_ms": 108000000
-              },
-              "drawdown_mean": {
-                "mean_drawdown": "0.005",
-                "mean_duration_ms": 108000000
-              },
-              "drawdown_max": {
-                "value": "0.005",
-                "time_start": "2024-01-01T12:00:00Z",
-                "time_end": "2024-01-02T18:00:00Z",
-                "duration_ms": 108000000
-              }
-            }
-          }
-        }
-        """;
-
     [Fact]
     public void A_summary_reads_as_JSON() => Assert.Equal(Golden, TwoDays().ToJson(indented: true));
 
@@ -105,7 +20,7 @@ public sealed class TradingSummaryTextTests
     {
         var map = TwoDays().ToDictionary();
 
-        Assert.Equal(["time_engine_start", "time_engine_end", "instruments", "assets"], map.Keys);
+        Assert.Equal(["time_engine_start", "time_engine_end", "portfolio", "instruments", "assets"], map.Keys);
         Assert.Equal(Start, map["time_engine_start"]);
         var sheet = Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(
             Assert.IsAssignableFrom<IReadOnlyDictionary<string, object?>>(map["instruments"])["binance_spot-btc_usdt"]);
@@ -118,14 +33,17 @@ public sealed class TradingSummaryTextTests
         var tables = TradingSummaryTables.Of(TwoDays());
 
         Assert.Equal("Trading Summary (Trading Duration: 2 Day(s) & 6 Hour(s))", tables.Title);
-        Assert.Equal(["Instruments", "Assets"], tables.Tables.Select(table => table.Title));
-        Assert.Equal(["", "binance_spot-btc_usdt"], tables.Tables[0].Columns);
+        Assert.Equal(
+            ["Portfolio", "Drawdowns", "Months", "Instruments", "Assets"],
+            tables.Tables.Select(table => table.Title));
+        Assert.Equal(["", "binance_spot-btc_usdt"], tables.Tables[3].Columns);
         Assert.Equal(
             [
                 ["PnL", "4.95"],
                 ["PnL Realised", "4.95"],
                 ["PnL Unrealised", "0.00"],
                 ["Fees", "0.50"],
+                ["Slippage", "0.00"],
                 ["Return Daily", "0.22%"],
                 ["Sharpe Daily", "0.2357"],
                 ["Sortino Daily", "0.7071"],
@@ -136,9 +54,24 @@ public sealed class TradingSummaryTextTests
                 ["Win Rate", "50.0%"],
                 ["Profit Factor", "1.98"],
                 ["Positions Closed", "2"],
+                ["Payoff", "1.98"],
+                ["Expectancy", "2.48"],
+                ["System Quality", "0.3289"],
+                ["Kelly Fraction", "24.8%"],
+                ["Largest Win", "10.00"],
+                ["Largest Loss", "-5.05"],
+                ["Duration Avg", "0 Minutes"],
+                ["Winning Streak", "1"],
+                ["Losing Streak", "1"],
+                ["MAE Avg", "n/a"],
+                ["MAE Max", "n/a"],
+                ["MFE Avg", "n/a"],
+                ["MFE Max", "n/a"],
+                ["Long PnL", "4.95"],
+                ["Short PnL", "0.00"],
             ],
-            tables.Tables[0].Rows);
-        Assert.Equal(["", "binance_spot_btc", "binance_spot_usdt"], tables.Tables[1].Columns);
+            tables.Tables[3].Rows);
+        Assert.Equal(["", "binance_spot_btc", "binance_spot_usdt"], tables.Tables[4].Columns);
         Assert.Equal(
             [
                 ["Balance", "n/a", "1004.95000000"],
@@ -146,17 +79,31 @@ public sealed class TradingSummaryTextTests
                 ["Drawdown Avg", "n/a", "0.50%"],
                 ["Drawdown Max", "n/a", "0.50%"],
             ],
-            tables.Tables[1].Rows);
+            tables.Tables[4].Rows);
     }
 
     [Fact]
     public void Tables_say_why_there_is_no_number()
     {
-        var rows = TradingSummaryTables.Of(Generator().Generate()).Tables[0].Rows;
+        var summary = Generator().Generate();
+        var (all, key) = (TradingSummaryTables.Of(summary), TradingSummaryTables.KeyFigures(summary));
 
-        Assert.Equal(["Sharpe Daily", "n/a (too_few_observations)"], rows[5]);
-        Assert.Equal(["PnL Drawdown", "n/a"], rows[8]);
-        Assert.Equal(["Win Rate", "n/a (no_closed_positions)"], rows[11]);
+        Assert.Equal(["Sharpe Daily", "n/a"], Instruments(all)[6]);
+        Assert.Equal(["PnL Drawdown", "n/a"], Instruments(all)[9]);
+        Assert.Equal(["Win Rate", "n/a"], Instruments(all)[12]);
+        Assert.Contains("n/a, no closed positions: win_rate, profit_factor", all.Notes);
+        Assert.StartsWith("n/a: too few observations, no closed positions", Assert.Single(key.Notes));
+    }
+
+    [Fact]
+    public void The_key_figures_are_a_part_of_the_tables()
+    {
+        var (all, key) = (TradingSummaryTables.Of(TwoDays()), TradingSummaryTables.KeyFigures(TwoDays()));
+
+        Assert.Equal(["Portfolio", "Instruments", "Assets"], key.Tables.Select(table => table.Title));
+        Assert.Subset(all.Tables[0].Rows.ToHashSet(), key.Tables[0].Rows.ToHashSet());
+        Assert.Equal(13, key.Tables[0].Rows.Count);
+        Assert.Equal(all.Tables[3].Rows.Take(15), key.Tables[1].Rows);
     }
 
     [Fact]
@@ -166,9 +113,9 @@ public sealed class TradingSummaryTextTests
         generator.Update(Balance(1, 0.0000000000000000000001m, Start));
         generator.Sample(Day(0) + TimeSpan.FromHours(1), [new InstrumentSample(null, 1_000_000m, 0m, 0m)]);
 
-        var rows = TradingSummaryTables.Of(generator.Generate()).Tables[0].Rows;
+        var rows = Instruments(TradingSummaryTables.Of(generator.Generate()));
 
-        Assert.Equal(["Return Daily", "1000000000000000000000000000000%"], rows[4]);
+        Assert.Equal(["Return Daily", "1000000000000000000000000000000%"], rows[5]);
     }
 
     [Theory]
@@ -184,6 +131,43 @@ public sealed class TradingSummaryTextTests
     [InlineData("~365 Days", 525_600)]
     public void A_length_reads_in_its_two_largest_units(string text, int minutes) =>
         Assert.Equal(text, TradingSummaryTables.DurationText(TimeSpan.FromMinutes(minutes)));
+
+    [Fact]
+    public void The_portfolio_reads_as_tables()
+    {
+        var tables = TradingSummaryTables.Of(TwoDays()).Tables;
+
+        Assert.Equal(["", "usdt"], tables[0].Columns);
+        Assert.Equal(
+            [
+                ["NAV Start", "1000.00"],
+                ["NAV End", "1004.95"],
+                ["Fees", "0.50"],
+                ["Slippage", "0.00"],
+                ["Total Return", "0.50%"],
+                ["CAGR Daily", "0.22%"],
+            ],
+            tables[0].Rows.Take(6));
+        Assert.Contains(["Flows", "0.00"], tables[0].Rows);
+        Assert.Contains(["Sharpe Error Daily", "n/a"], tables[0].Rows);
+        Assert.Contains(["Longest Under Water", "12 Hour(s) & 0 Minutes"], tables[0].Rows);
+        Assert.Equal(
+            [
+                ["Depth", "0.50%"],
+                ["Peak", "2024-01-02 18:00"],
+                ["Valley", "2024-01-02 18:01"],
+                ["Recovery", "open"],
+                ["Down", "1 Minutes"],
+                ["Recovering", "open"],
+            ],
+            tables[1].Rows);
+        Assert.Equal(14, tables[2].Columns.Count);
+        Assert.Equal(
+            [["2024", "0.50%", "", "", "", "", "", "", "", "", "", "", "", "0.50%"]], tables[2].Rows);
+    }
+
+    private static ValueList<ValueList<string>> Instruments(TradingSummaryTables tables) =>
+        tables.Tables.Single(table => table.Title == "Instruments").Rows;
 
     private static TradingSummaryGenerator Generator() =>
         new(InstrumentCatalog.Build([Spot("btc", "usdt")]), Start, 0m, ReturnInterval.Daily);

@@ -11,11 +11,17 @@ public sealed class TradingSummaryWalkTests(ITestOutputHelper output)
     private static readonly decimal[] RiskFree = [0m, 0.05m, 0.2m, -0.01m];
 
     [Fact]
-    public void A_summary_built_on_the_way_is_the_one_calculated_at_the_end()
+    public void A_summary_built_on_the_way_is_the_one_calculated_at_the_end() => Walk(Sessions);
+
+    [Fact]
+    [Trait("Category", "Slow")]
+    public void So_it_is_for_many_more() => Walk(1_000);
+
+    private void Walk(int sessions)
     {
         var first = int.Parse(Environment.GetEnvironmentVariable("BARTER_SEED") ?? "20240227", null);
         var reasons = new SortedSet<string>(StringComparer.Ordinal);
-        for (var seed = first; seed < first + Sessions; seed++)
+        for (var seed = first; seed < first + sessions; seed++)
         {
             try
             {
@@ -32,7 +38,8 @@ public sealed class TradingSummaryWalkTests(ITestOutputHelper output)
         Assert.Superset(
             new HashSet<string>([
                 "finer_than_grid", "no_capital", "no_closed_positions", "no_downside", "no_drawdown", "no_losses",
-                "no_rate", "too_few_observations", "too_short", "zero_deviation",
+                "no_rate", "no_wins", "not_above_benchmark", "not_sampled", "overflow", "too_few_observations",
+                "too_short", "zero_deviation",
             ]),
             new HashSet<string>(reasons));
     }
@@ -73,7 +80,12 @@ public sealed class TradingSummaryWalkTests(ITestOutputHelper output)
             var falls = oracle.PnlDrawdowns(i, out var isOpen);
             CompareFalls(falls, isOpen, sheet.PnlDrawdown, sheet.PnlDrawdownMean, sheet.PnlDrawdownMax);
             CompareReturns(oracle, i, asked, riskFree, falls, sheet, known);
+            TradeComparison.Compare(session, oracle, i, sheet.Trades);
+            reasons.UnionWith(sheet.Trades?.Undefined.Select(row => row.Reason) ?? []);
         }
+
+        reasons.UnionWith(summary.Portfolio!.Undefined.Select(row => row.Reason));
+        new PortfolioComparison(session, oracle, asked, riskFree).Compare(summary.Portfolio!);
     }
 
     private static void CompareMoney(
@@ -85,7 +97,8 @@ public sealed class TradingSummaryWalkTests(ITestOutputHelper output)
     {
         Assert.Equal(last.PnlRealised + last.PnlUnrealised, sheet.Pnl);
         Assert.Equal(
-            (last.PnlRealised, last.PnlUnrealised, last.Fees), (sheet.PnlRealised, sheet.PnlUnrealised, sheet.Fees));
+            (last.PnlRealised, last.PnlUnrealised, last.Fees, last.Slippage),
+            (sheet.PnlRealised, sheet.PnlUnrealised, sheet.Fees, sheet.Slippage));
 
         var exits = session.Steps.OfType<Session.Step.Exited>()
             .Where(step => step.Exit.Instrument.Value == instrument)

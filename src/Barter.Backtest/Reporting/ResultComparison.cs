@@ -48,12 +48,12 @@ public sealed record ResultComparison(string First, string Second, ValueList<Com
     }
 
     /// <summary>Ends with a newline; figures are text, as in the results.</summary>
-    public string ToJson(bool indented = false) => DocumentJson.Write(
+    public string ToJson(bool indented = false) => TradingSummaryJson.Write(
         new OrderedDictionary<string, object?>(StringComparer.Ordinal)
         {
             ["first"] = First,
             ["second"] = Second,
-            ["same_steps"] = IsSameRun,
+            ["steps"] = IsSameRun switch { true => "same", false => "different", null => null },
             ["figures"] = new OrderedDictionary<string, object?>(
                 Figures.Select(row => KeyValuePair.Create(row.Path, (object?)FigureOf(row))), StringComparer.Ordinal),
         },

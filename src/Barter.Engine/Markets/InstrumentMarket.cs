@@ -36,7 +36,9 @@ public sealed class InstrumentMarket
     /// The price at which positions are valued: the volume-weighted middle of the book, or the last price, whichever
     /// is newer; none while neither is known.
     /// </summary>
-    public decimal? Price => _isBookNewest ? MicroPrice() : LastPrice;
+    public decimal? Price => _isBookNewest
+        ? OrderBookMath.VolumeWeightedMidPrice(new Level(_bidPrice, _bidAmount), new Level(_askPrice, _askAmount))
+        : LastPrice;
 
     /// <summary>Takes an event in. Returns whether the price may have moved. An older event changes nothing.</summary>
     internal bool Apply(in MarketEvent market)
@@ -86,13 +88,5 @@ public sealed class InstrumentMarket
         (_askPrice, _askAmount) = (market.AskPrice, market.AskAmount);
         _isBookNewest = _hasBid && _hasAsk && (TimeBook >= TimeLast || !_hasLast);
         return true;
-    }
-
-    private decimal MicroPrice()
-    {
-        var amount = _bidAmount + _askAmount;
-        return amount == 0m
-            ? (_bidPrice + _askPrice) / 2m
-            : ((_bidPrice * _askAmount) + (_askPrice * _bidAmount)) / amount;
     }
 }

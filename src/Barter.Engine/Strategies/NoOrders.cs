@@ -3,9 +3,14 @@ using Barter.Model;
 namespace Barter.Engine.Strategies;
 
 /// <summary>Sends nothing by itself; commands work as always.</summary>
-public sealed class NoOrders : IStrategy
+public sealed class NoOrders(StrategyId id) : IStrategy
 {
-    public StrategyId Id { get; } = new("none");
+    public NoOrders()
+        : this(new StrategyId("none"))
+    {
+    }
+
+    public StrategyId Id { get; } = id;
 
     public void Decide(EngineState state, OrderBatch orders)
     {

@@ -17,6 +17,9 @@ public sealed record Instrument(
     InstrumentKind Kind,
     InstrumentSpec? Spec = null)
 {
+    /// <summary>Our name, which is lower case whatever it is made from.</summary>
+    public string NameInternal { get; init => field = value.ToLowerInvariant(); } = NameInternal.ToLowerInvariant();
+
     public static Instrument Define(
         ExchangeId exchange,
         string nameExchange,
@@ -27,7 +30,7 @@ public sealed record Instrument(
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(nameExchange);
         var name = $"{exchange.ToWire()}-{underlying.Base}_{underlying.Quote}{kind.NameSuffix}";
-        return new Instrument(exchange, name.ToLowerInvariant(), nameExchange, underlying, quote, kind, spec);
+        return new Instrument(exchange, name, nameExchange, underlying, quote, kind, spec);
     }
 
     public static Instrument Spot(

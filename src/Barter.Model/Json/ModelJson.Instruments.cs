@@ -39,7 +39,7 @@ public static partial class ModelJson
 
     private static Instrument ReadDefinition(JsonValue at, ExchangeId exchange, Func<JsonValue, Asset> asset) => new(
         exchange,
-        at.Get("name_internal", JsonValue.Text).ToLowerInvariant(),
+        at.Get("name_internal", JsonValue.Text),
         at.Get("name_exchange", JsonValue.Text),
         at.Get("underlying", pair => ReadUnderlying(pair, asset)),
         at.Get("quote", ReadQuote),

@@ -20,6 +20,9 @@ public static partial class ModelJson
     /// <summary><c>{"key":{..},"state":{"Ok":{"id":..,"time_exchange":..}}}</c>, or <c>Err</c>.</summary>
     public static JsonShape<OrderResponseCancel> CancelResponses { get; } = new(Write, ReadCancelResponse);
 
+    /// <summary><c>{"key":{..},"state":{"Active":{"OpenInFlight":null}}}</c></summary>
+    public static JsonShape<OrderEvent> OrderEvents { get; } = new(Write, ReadOrderEvent);
+
     private static void Write(Utf8JsonWriter writer, OrderKey key)
     {
         writer.WriteStartObject();
@@ -50,6 +53,17 @@ public static partial class ModelJson
         var terms = ReadTerms(at.Get("key", ReadOrderKey), at);
         return terms.ToOrder() with { State = at.Get("state", ReadOrderState) };
     }
+
+    private static void Write(Utf8JsonWriter writer, OrderEvent told)
+    {
+        writer.WriteStartObject();
+        WriteKey(writer, "key", told.Key, Write);
+        WriteKey(writer, "state", told.State, Write);
+        writer.WriteEndObject();
+    }
+
+    private static OrderEvent ReadOrderEvent(JsonValue at) =>
+        new(at.Get("key", ReadOrderKey), at.Get("state", ReadOrderState));
 
     private static void Write(Utf8JsonWriter writer, OrderRequestOpen request)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Barter.Model;
 
-/// <summary>The JSON of every type of the vocabulary.</summary>
+/// <summary>The JSON of every type of the vocabulary that an engine event or a file of a session holds.</summary>
 /// <remarks>
 /// A case of a union is an object whose only key is the case's name, or the name alone where it has no data; ids and
 /// indexes stand bare; decimals are text, but numbers in public trades, candles and liquidations, and either is read;

@@ -15,7 +15,7 @@ public abstract record ActiveOrderState : OrderState
     /// <summary>Sent; nothing heard yet.</summary>
     public sealed record OpenInFlight : ActiveOrderState
     {
-        public override string ToString() => "open in flight";
+        public override string ToString() => "OpenInFlight";
     }
 
     /// <summary>Rests at the exchange.</summary>
@@ -29,7 +29,7 @@ public abstract record ActiveOrderState : OrderState
         public decimal QuantityRemaining(decimal quantity) => quantity - FilledQuantity;
 
         // The members would print themselves without end, as the last open state of an open order is the state itself
-        public override string ToString() => $"open {Id} at {Time}, filled {DecimalText.Format(FilledQuantity)}";
+        public override string ToString() => $"Open(id={Id}, time={Time}, filled={DecimalText.Format(FilledQuantity)})";
     }
 
     /// <summary>A cancel was sent; nothing heard yet.</summary>
@@ -37,7 +37,7 @@ public abstract record ActiveOrderState : OrderState
     {
         public override Open? LastOpen => Order;
 
-        public override string ToString() => Order is null ? "cancel in flight" : $"cancel in flight, was {Order}";
+        public override string ToString() => $"CancelInFlight({Order})";
     }
 
     /// <summary>A request was sent and its outcome is not known; only evidence moves the order on.</summary>
@@ -45,6 +45,6 @@ public abstract record ActiveOrderState : OrderState
     {
         public override Open? LastOpen => Order;
 
-        public override string ToString() => Order is null ? "unknown" : $"unknown, was {Order}";
+        public override string ToString() => $"Unknown({Order})";
     }
 }

@@ -46,6 +46,24 @@ public sealed record OrderRequestOpen
     /// <summary>The order that is tracked from the moment the request was sent.</summary>
     public Order ToOrder() => new(Key, Side, Price, Quantity, Kind, TimeInForce, new ActiveOrderState.OpenInFlight());
 
+    /// <summary>The same order once the exchange has told that it rests.</summary>
+    /// <exception cref="ArgumentException">Less than nothing is filled, or more than was ordered.</exception>
+    public Order ToOrder(ActiveOrderState.Open open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        if (open.FilledQuantity < 0m)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(open), open.FilledQuantity, "filled_quantity must be a non-negative numeric value");
+        }
+
+        return open.FilledQuantity <= Quantity
+            ? ToOrder() with { State = open }
+            : throw new ArgumentOutOfRangeException(
+                nameof(open), open.FilledQuantity,
+                $"filled_quantity cannot exceed order quantity {DecimalText.Format(Quantity)}");
+    }
+
     public override string ToString() => Price is { } price
         ? $"{Side} {DecimalText.Format(Quantity)} @ {DecimalText.Format(price)} {Key}"
         : $"{Side} {DecimalText.Format(Quantity)} at market {Key}";

@@ -22,6 +22,7 @@ internal sealed class InstrumentStatistics(Timestamp start, ReturnBasis[] bases)
     public void Read(InstrumentSample sample, decimal? rate, decimal opening)
     {
         _sample = sample;
+        Closed.Excursions.Read(sample);
         _hasRate = rate is not null;
         _pnl = sample.Pnl * rate ?? 0m;
         _opening = opening;
@@ -91,6 +92,7 @@ internal sealed class InstrumentStatistics(Timestamp start, ReturnBasis[] bases)
             PnlRealised = _sample.PnlRealised,
             PnlUnrealised = _sample.PnlUnrealised,
             Fees = _sample.Fees,
+            Slippage = _sample.Slippage,
             PnlReturn = Stated("pnl_return", () => Return(request)),
             SharpeRatio = Stated("sharpe_ratio", () => _returns.Sharpe(basis, periods)),
             SortinoRatio = Stated("sortino_ratio", () => _returns.Sortino(basis, periods)),
@@ -103,6 +105,7 @@ internal sealed class InstrumentStatistics(Timestamp start, ReturnBasis[] bases)
             PositionsClosed = Closed.Count,
             Wins = Closed.Wins,
             Losses = Closed.Losses,
+            Trades = Closed.Generate(),
             Undefined = undefined.ToValueList(),
         };
     }

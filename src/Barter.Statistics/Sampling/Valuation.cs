@@ -14,6 +14,7 @@ internal sealed class Valuation
     private readonly decimal?[] _rates;
     private readonly decimal?[] _totals;
     private readonly decimal[] _openingUnpriced;
+    private readonly decimal[] _flowsUnpriced;
     private bool _isOpening = true;
 
     public Valuation(InstrumentCatalog catalog, string asset)
@@ -23,10 +24,14 @@ internal sealed class Valuation
         _rates = [.. catalog.Assets.Select(row => Same(row.Asset.NameInternal, asset) ? 1m : (decimal?)null)];
         _totals = new decimal?[catalog.Assets.Count];
         _openingUnpriced = new decimal[catalog.Assets.Count];
+        _flowsUnpriced = new decimal[catalog.Assets.Count];
     }
 
     /// <summary>The value of the opening balances that have been priced.</summary>
     public decimal Opening { get; private set; }
+
+    /// <summary>The value of what flowed in and out since, as far as it has been priced.</summary>
+    public decimal Flows { get; private set; }
 
     /// <summary>The last rate known; none before the first.</summary>
     public decimal? Rate(AssetIndex asset) => _rates[asset.Value];
@@ -41,10 +46,17 @@ internal sealed class Valuation
         else if (_isOpening)
         {
             _openingUnpriced[asset.Value] = total;
-            PriceOpening();
+            PriceNew();
         }
 
         known = total;
+    }
+
+    /// <summary>Takes what flows in, or out where it is negative.</summary>
+    public void Flow(AssetIndex asset, decimal amount)
+    {
+        _flowsUnpriced[asset.Value] += amount;
+        PriceNew();
     }
 
     /// <summary>Reads the rates that follow from the instruments' prices.</summary>
@@ -55,7 +67,7 @@ internal sealed class Valuation
             _rates[i] = _routes[i].Rate(instruments) ?? _rates[i];
         }
 
-        PriceOpening();
+        PriceNew();
         foreach (var sample in instruments)
         {
             _isOpening &= !sample.HasTraded;
@@ -86,14 +98,15 @@ internal sealed class Valuation
         return nav;
     }
 
-    private void PriceOpening()
+    private void PriceNew()
     {
-        for (var i = 0; i < _openingUnpriced.Length; i++)
+        for (var i = 0; i < _rates.Length; i++)
         {
-            if (_openingUnpriced[i] != 0m && _rates[i] is { } rate)
+            if (_rates[i] is { } rate)
             {
                 Opening += _openingUnpriced[i] * rate;
-                _openingUnpriced[i] = 0m;
+                Flows += _flowsUnpriced[i] * rate;
+                (_openingUnpriced[i], _flowsUnpriced[i]) = (0m, 0m);
             }
         }
     }

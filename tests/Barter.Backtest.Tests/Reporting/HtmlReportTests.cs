@@ -36,7 +36,8 @@ public sealed class HtmlReportTests
             .Select(section => section.Attribute("id")!.Value);
 
         Assert.Equal(
-            ["assumptions", "figures", "equity", "returns", "trades", "instruments", "assets", "orders"], sections);
+            ["assumptions", "figures", "equity", "returns", "trades", "portfolio", "instruments", "assets", "orders"],
+            sections);
     }
 
     [Fact]

@@ -98,11 +98,11 @@ public sealed class OrderLifecycleTests
     [Fact]
     public void Every_state_can_be_printed()
     {
-        Assert.Equal("open in flight", Sent.ToString());
-        Assert.Equal("open 1 at 1970-01-01T00:00:00.002Z, filled 0.2", Known.ToString());
-        Assert.Equal($"cancel in flight, was {Known}", Cancelling.ToString());
-        Assert.Equal($"unknown, was {Known}", Lost.ToString());
-        Assert.Equal(("cancel in flight", "unknown"), (CancellingBlind.ToString(), UnknownBlind.ToString()));
+        Assert.Equal("OpenInFlight", Sent.ToString());
+        Assert.Equal("Open(id=1, time=1970-01-01T00:00:00.002Z, filled=0.2)", Known.ToString());
+        Assert.Equal($"CancelInFlight({Known})", Cancelling.ToString());
+        Assert.Equal($"Unknown({Known})", Lost.ToString());
+        Assert.Equal(("CancelInFlight()", "Unknown()"), (CancellingBlind.ToString(), UnknownBlind.ToString()));
         foreach (var state in CasesOf<InactiveOrderState>())
         {
             Assert.NotEmpty(state.ToString()!);

@@ -71,6 +71,29 @@ public sealed class ShippedStrategiesTests
         Assert.Single(engine.Process(Trade(BtcUsdt, 100m, Day(2))).Requests);
     }
 
+    [Fact]
+    public void Buy_and_hold_asks_again_for_what_the_market_could_not_give()
+    {
+        var strategy = ShippedStrategies.Create("buy-and-hold", ["notional=500"]);
+        var engine = NewEngine(strategy, trading: TradingState.Enabled);
+        var first = Sent(engine.Process(Trade(EthBtc, 250m, Day(1))));
+        engine.Process(Filled(FillOf(Side.Buy, 250m, 0.5m, instrument: EthBtc)));
+        engine.Process(Ended(first, new InactiveOrderState.Cancelled(new OrderId("o"), Day(1))));
+
+        var second = Sent(engine.Process(Trade(EthBtc, 200m, Day(2))));
+        Assert.Equal((2m, 1.5m), (first.Quantity, second.Quantity));
+
+        var refusal = new OrderError.Rejected(new ApiError.OrderRejected("no"));
+        engine.Process(Ended(second, new InactiveOrderState.OpenFailed(refusal)));
+        Assert.Empty(engine.Process(Trade(EthBtc, 250m, Day(3))).Requests);
+    }
+
+    private static OrderRequestOpen Sent(EngineStep step) =>
+        Assert.IsType<ExecutionRequest.Open>(Assert.Single(step.Requests)).Request;
+
+    private static EngineEvent.Account Ended(OrderRequestOpen request, OrderState state) => new(
+        new AccountEvent.OrderSnapshot(request.Key.Exchange, request.ToOrder() with { State = state }));
+
     [Theory]
     [InlineData("on the grid", "10", "3", "3")]
     [InlineData("rounded down", "10", "3.99", "3")]

@@ -195,9 +195,11 @@ public class ModelJsonTests
             Visit(sample, seen);
         }
 
+        // Neither is part of an engine event, nor of what is kept of a session
+        Type[] unwritten = [typeof(MetricValue), typeof(SocketError)];
         var cases = typeof(EngineEvent).Assembly.GetTypes()
             .Where(type => type is { IsClass: true, IsAbstract: false, IsNested: true }
-                && type.DeclaringType == type.BaseType)
+                && type.DeclaringType == type.BaseType && !unwritten.Contains(type.DeclaringType))
             .ToArray();
         Assert.Equal(47, cases.Length);
         Assert.Empty(cases.Except(seen));

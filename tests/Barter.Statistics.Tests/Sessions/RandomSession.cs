@@ -54,22 +54,32 @@ internal sealed class RandomSession
     {
         var instrument = _random.Next(Catalog.Instruments.Count);
         ref var state = ref _state[instrument];
-        switch (_random.Next(8))
+        switch (_random.Next(9))
         {
             case 0:
                 var asset = _random.Next(Catalog.Assets.Count);
                 var told = now - TimeSpan.FromMinutes(_random.Next(3) * 20);
                 return new Step.Balanced(now, Balance(asset, Amount(asset), told));
             case 1:
-                return new Step.Exited(now, Exit(instrument, _random.Next(-2, 3) * 10m, now));
+                return new Step.Exited(now, Exit(instrument, _random.Next(-2, 3) * 10m, now) with
+                {
+                    Side = _random.Next(2) == 0 ? Side.Buy : Side.Sell,
+                    TimeEnter = now - TimeSpan.FromSeconds(_random.Next(10_000)),
+                });
             case 2 or 3:
                 state = state with
                 {
                     PnlRealised = state.PnlRealised + Pnl(),
                     Fees = state.Fees + _random.Next(3),
+                    Slippage = state.Slippage + _random.Next(-2, 3),
                     PnlUnrealised = _random.Next(2) * Pnl(),
+                    Quantity = _random.Next(-2, 3) / 100m,
+                    Traded = state.Traded + (_random.Next(3) * 50m),
                 };
                 return new Step.Changed(now, instrument, state, IsFill: true);
+            case 4:
+                var flows = _random.Next(Catalog.Assets.Count);
+                return new Step.Flowed(now, flows, Amount(flows) * _random.Next(-1, 3) / 4m);
             default:
                 _prices[instrument] *= 1m + (_random.Next(-50, 51) / 10_000m);
                 state = state with

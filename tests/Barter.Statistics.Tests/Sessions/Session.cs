@@ -33,6 +33,9 @@ internal sealed record Session(
                 case Step.Balanced balanced:
                     generator.Update(balanced.Balance);
                     break;
+                case Step.Flowed flowed:
+                    generator.Flow(new AssetIndex(flowed.Asset), flowed.Amount);
+                    break;
                 case Step.Exited exited:
                     generator.Update(exited.Exit);
                     break;
@@ -56,6 +59,8 @@ internal sealed record Session(
     public abstract record Step(Timestamp At)
     {
         public sealed record Balanced(Timestamp At, AssetBalance Balance) : Step(At);
+
+        public sealed record Flowed(Timestamp At, int Asset, decimal Amount) : Step(At);
 
         public sealed record Exited(Timestamp At, PositionExited Exit) : Step(At);
 

@@ -15,6 +15,7 @@ internal sealed class SummaryOracle
     private readonly decimal?[] _openingTotals;
     private readonly decimal?[] _openingRates;
     private readonly InstrumentSample[] _state;
+    private readonly List<(int Asset, decimal Amount, decimal? Rate)> _flows = [];
     private bool _isOpening = true;
 
     public SummaryOracle(Session session, ReturnInterval interval, string valuation)
@@ -28,8 +29,19 @@ internal sealed class SummaryOracle
         Replay();
     }
 
-    private sealed record Mark(
-        Timestamp At, bool EndsPeriod, decimal[] Pnl, bool[] HasRate, decimal Opening, decimal? Nav);
+    internal sealed record Mark(
+        Timestamp At,
+        bool IsGrid,
+        bool EndsPeriod,
+        decimal[] Pnl,
+        bool[] HasRate,
+        decimal Opening,
+        decimal? Nav,
+        decimal Flows,
+        InstrumentSample[] State,
+        decimal?[] Rates);
+
+    public IReadOnlyList<Mark> Marks => _marks;
 
     public IReadOnlyList<Drawdown> PnlDrawdowns(int instrument, out bool lastIsOpen)
     {
@@ -133,11 +145,14 @@ internal sealed class SummaryOracle
                 case Session.Step.Balanced { Balance: var balance }:
                     Keep(balance);
                     break;
+                case Session.Step.Flowed flowed:
+                    _flows.Add((flowed.Asset, flowed.Amount, RateOrOne(flowed.Asset)));
+                    break;
                 case Session.Step.Changed changed:
                     _state[changed.Instrument] = changed.Sample;
                     if (changed.IsFill)
                     {
-                        AddMark(step.At, endsPeriod: false);
+                        AddMark(step.At);
                     }
 
                     break;
@@ -145,7 +160,7 @@ internal sealed class SummaryOracle
         }
 
         MarkGrid(last, _session.End);
-        AddMark(_session.End, endsPeriod: false);
+        AddMark(_session.End);
     }
 
     private void MarkGrid(Timestamp after, Timestamp until)
@@ -153,12 +168,12 @@ internal sealed class SummaryOracle
         var points = Multiples(60_000_000_000).Concat(Multiples(_step)).Distinct().Order().ToArray();
         foreach (var point in points)
         {
-            AddMark(new Timestamp(point), point % _step == 0);
+            AddMark(new Timestamp(point), isGrid: true, point % _step == 0);
         }
 
         if (points.Length > 0)
         {
-            AddMark(until, endsPeriod: false);
+            AddMark(until);
         }
 
         IEnumerable<long> Multiples(long step)
@@ -186,15 +201,13 @@ internal sealed class SummaryOracle
         if (known.Count == 0 && _isOpening)
         {
             _openingTotals[balance.Asset.Value] = balance.Balance.Total;
-            _openingRates[balance.Asset.Value] = _session.Catalog[balance.Asset].Asset.NameInternal == _valuation
-                ? 1m
-                : _rates[balance.Asset.Value];
+            _openingRates[balance.Asset.Value] = RateOrOne(balance.Asset.Value);
         }
 
         known.Add(balance);
     }
 
-    private void AddMark(Timestamp at, bool endsPeriod)
+    private void AddMark(Timestamp at, bool isGrid = false, bool endsPeriod = false)
     {
         for (var asset = 0; asset < _rates.Length; asset++)
         {
@@ -205,6 +218,11 @@ internal sealed class SummaryOracle
             }
         }
 
+        for (var i = 0; i < _flows.Count; i++)
+        {
+            _flows[i] = _flows[i] with { Rate = _flows[i].Rate ?? _rates[_flows[i].Asset] };
+        }
+
         decimal?[] rates = [.. _session.Catalog.Instruments.Select(row => _rates[row.ProfitAsset.Value])];
         decimal?[] held =
             [.. _balances.Select((balances, asset) => balances.LastOrDefault()?.Balance.Total * _rates[asset])];
@@ -213,13 +231,20 @@ internal sealed class SummaryOracle
             .Sum(row => _state[row.Index.Value].PnlUnrealised * rates[row.Index.Value] ?? 0m);
         _marks.Add(new Mark(
             at,
+            isGrid,
             endsPeriod,
             [.. _state.Select((sample, i) => (sample.PnlRealised + sample.PnlUnrealised) * rates[i] ?? 0m)],
             [.. rates.Select(rate => rate is not null)],
             _openingTotals.Select((total, asset) => total * _openingRates[asset] ?? 0m).Sum(),
-            held.All(value => value is null) ? null : held.Sum() + contracts));
+            held.All(value => value is null) ? null : held.Sum() + contracts,
+            _flows.Sum(flow => flow.Amount * flow.Rate ?? 0m),
+            [.. _state],
+            rates));
         _isOpening &= _state.All(sample => (sample.PnlRealised, sample.PnlUnrealised, sample.Fees) == (0m, 0m, 0m));
     }
+
+    private decimal? RateOrOne(int asset) =>
+        _session.Catalog.Assets[asset].Asset.NameInternal == _valuation ? 1m : _rates[asset];
 
     private decimal? RateNow(string asset)
     {

@@ -1,0 +1,78 @@
+using System.Text.Json;
+
+namespace Barter.Scenarios.Programs;
+
+[Trait("Category", "Integration")]
+public sealed class SampleProgramTests
+{
+    [Fact]
+    [Trait("Case", "EX-001")]
+    public async Task Backtest_reports_compares_intervals_and_saves_a_report_of_each()
+    {
+        var folder = Directory.CreateTempSubdirectory("barter-reports-");
+        try
+        {
+            var ran = await Ran.Program("BacktestReports", "BacktestReports", folder.FullName);
+
+            Assert.Equal((0, ""), (ran.Code, ran.Error));
+            Assert.Equal("=== Backtest reports ===", ran.Lines[0]);
+            Assert.StartsWith("Loaded system configuration", ran.Lines[1], StringComparison.Ordinal);
+            Assert.Contains("=== Comparison ===", ran.Lines);
+            Assert.StartsWith("3 results saved in ", ran.Lines[^1], StringComparison.Ordinal);
+            Assert.Equal(
+                ["annual_252.json", "annual_365.json", "daily.json"],
+                folder.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
+            Assert.All(folder.GetFiles(), file => RequireSummary(File.ReadAllText(file.FullName)));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    [Trait("Case", "EX-003")]
+    public async Task Two_exchanges_adds_one_and_trades_on_both()
+    {
+        var ran = await Ran.Program("TwoExchanges", "TwoExchanges");
+
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        Assert.Equal("=== Two exchanges ===", ran.Lines[0]);
+        RequireInOrder(
+            ran, "Base configuration loaded", "Coinbase BTC instrument added: coinbase-btc_usd",
+            "Setup complete: 2 exchanges, 4 instruments", "  binance_spot:btc ends with Balance(total=1.",
+            "  coinbase:btc ends with Balance(total=1.", "Run complete");
+    }
+
+    [Fact]
+    [Trait("Case", "EX-005")]
+    public async Task Order_lifecycle_follows_an_order_to_its_end()
+    {
+        var ran = await Ran.Program("OrderLifecycle", "OrderLifecycle");
+
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        RequireInOrder(
+            ran, "Order key created", "Open request created", "Order snapshot created", "Order event created",
+            "Cancel request created", "Cancel event created", "Order opened through the simulated exchange",
+            "Order cancelled through the simulated exchange, OrderCancelled: no order is active",
+            "Order lifecycle complete");
+    }
+
+    private static void RequireSummary(string json)
+    {
+        var summary = JsonElement.Parse(json);
+        Assert.All(
+            new[] { "time_engine_start", "time_engine_end", "instruments", "assets" },
+            name => Assert.True(summary.TryGetProperty(name, out _), name));
+    }
+
+    private static void RequireInOrder(Ran ran, params string[] starts)
+    {
+        var rest = ran.Lines.AsEnumerable();
+        foreach (var start in starts)
+        {
+            rest = rest.SkipWhile(line => !line.StartsWith(start, StringComparison.Ordinal)).ToArray();
+            Assert.True(rest.Any(), $"no line begins with '{start}', or it comes too early:\n{ran.Output}");
+        }
+    }
+}
