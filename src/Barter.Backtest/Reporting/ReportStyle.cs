@@ -54,8 +54,8 @@ internal static class ReportStyle
         .buy-key{color:var(--buy)}.sell-key{color:var(--sell);margin-left:14px}.legend{color:var(--soft)}
         @media (max-width:640px){main{padding:20px 12px 32px}section{padding:16px 14px;border-radius:6px}
         svg.wide{display:none}svg.narrow{display:block}dl{grid-template-columns:1fr}
-        dl.tiles,dl.facts{grid-template-columns:1fr 1fr}.tiles dd{font-size:20px}th,td{padding:5px 6px}tbody th{min-width:84px}
-        td small{min-width:110px}}
+        dl.tiles,dl.facts{grid-template-columns:1fr 1fr}.tiles dd{font-size:20px}
+        th,td{padding:5px 6px}tbody th{min-width:84px}td small{min-width:110px}}
         @media print{:root{--page:#fff;--card:#fff;--ink:#000;--soft:#444;--rule:#ccc}main{max-width:none;padding:0}
         section{border:0;padding:0;margin:0 0 18px}figure,tr,dl>div{break-inside:avoid}h2,h3{break-after:avoid}
         .scroll{overflow:visible}svg.wide{display:block}svg.narrow{display:none}details:not([open]){display:none}}
