@@ -51,6 +51,9 @@ public sealed class BacktestArgsConstant
     /// </summary>
     public Action<string, EngineEvent, EngineStep>? OnStep { get; init; }
 
+    /// <summary>Whether results carry how equity and prices went, and each fill; bounded.</summary>
+    public bool RecordSeries { get; init; }
+
     internal ValueList<SimulatedLink> Exchanges { get; }
 
     internal PerInstrument<RiskLimits?> RiskLimits { get; }

@@ -1,5 +1,6 @@
 using Barter.Engine.Risk;
 using Barter.Engine.Strategies;
+using Barter.Model;
 
 namespace Barter.Backtest;
 
@@ -27,6 +28,9 @@ public sealed record BacktestArgsDynamic
     public decimal RiskFreeReturn { get; }
 
     public Func<IStrategy>? Strategy { get; }
+
+    /// <summary>What the strategy was made with, each <c>name=value</c>; only told on in the result.</summary>
+    public ValueList<string> Parameters { get; init; } = [];
 
     public Func<IRiskPolicy>? Risk { get; }
 }

@@ -1,3 +1,4 @@
+using Barter.Backtest.Recording;
 using Barter.MarketData;
 using Barter.Statistics;
 
@@ -20,6 +21,15 @@ public sealed record BacktestResult(
     BacktestCounts Counts,
     MarketDataReport MarketData)
 {
+    /// <summary>What became of the orders.</summary>
+    public OrderStatistics Orders { get; init; } = OrderStatistics.Empty;
+
+    /// <summary>What the run took for granted; none where nobody wrote it down.</summary>
+    public RunAssumptions? Assumptions { get; init; }
+
+    /// <summary>How the run went over time, if that was asked for.</summary>
+    public RunSeries? Series { get; init; }
+
     internal TradingSummaryGenerator? Generator { get; init; }
 
     /// <summary>The summary of the same run stated in another interval. Changes nothing.</summary>
@@ -32,7 +42,8 @@ public sealed record BacktestResult(
     public bool Equals(BacktestResult? other) => other is not null
         && (Id, Strategy, RiskFreeReturn).Equals((other.Id, other.Strategy, other.RiskFreeReturn))
         && (AuditDigest, TradingSummary, Counts, MarketData)
-            .Equals((other.AuditDigest, other.TradingSummary, other.Counts, other.MarketData));
+            .Equals((other.AuditDigest, other.TradingSummary, other.Counts, other.MarketData))
+        && (Orders, Assumptions, Series).Equals((other.Orders, other.Assumptions, other.Series));
 
     public override int GetHashCode() => HashCode.Combine(Id, Strategy, RiskFreeReturn, AuditDigest);
 }

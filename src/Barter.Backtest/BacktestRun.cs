@@ -1,3 +1,4 @@
+using Barter.Backtest.Recording;
 using Barter.Engine;
 using Barter.Engine.Audit;
 using Barter.Engine.Risk;
@@ -79,6 +80,9 @@ internal sealed class BacktestRun
             _dynamic.Id, _strategy.Id.Value, _dynamic.RiskFreeReturn, _observer.Summarise(_now),
             _observer.Digest(), _observer.Counts, data.Report)
         {
+            Orders = _observer.Orders,
+            Assumptions = RunAssumptions.Of(_constant, _dynamic, _observer.ValuationAsset),
+            Series = _observer.Series(),
             Generator = _observer.Generator,
         };
     }

@@ -1,3 +1,4 @@
+using Barter.Backtest.Recording;
 using Barter.Engine;
 using Barter.Engine.Audit;
 using Barter.Model;
@@ -15,6 +16,9 @@ internal sealed class RunObserver
     private readonly decimal[] _traded;
     private readonly Action<string, EngineEvent, EngineStep>? _onStep;
     private readonly string _id;
+    private readonly OrderTally _orders = new();
+    private readonly SeriesRecorder? _series;
+    private Timestamp _now;
     private Timestamp _nextSample;
     private long _marketEvents;
     private long _steps;
@@ -34,7 +38,12 @@ internal sealed class RunObserver
         _samples = new InstrumentSample[constant.Catalog.Instruments.Count];
         _traded = new decimal[constant.Catalog.Instruments.Count];
         _nextSample = _summary.NextSampleAt;
+        _series = constant.RecordSeries ? new SeriesRecorder(state, _summary.ValuationAsset, start) : null;
     }
+
+    public string ValuationAsset => _summary.ValuationAsset;
+
+    public OrderStatistics Orders => _orders.Statistics;
 
     public BacktestCounts Counts => new()
     {
@@ -53,6 +62,8 @@ internal sealed class RunObserver
     /// <summary>Called before the event of that time changes the state.</summary>
     public void Before(Timestamp time)
     {
+        _now = time;
+        _series?.Before(time);
         if (time >= _nextSample)
         {
             Sample(time);
@@ -62,6 +73,7 @@ internal sealed class RunObserver
     public void After(in MarketEvent market, in EngineStep step)
     {
         _marketEvents++;
+        _series?.After(market);
         _digest.Add(market, step);
         if (_onStep is not null)
         {
@@ -90,6 +102,8 @@ internal sealed class RunObserver
         return _summary.Generate();
     }
 
+    public RunSeries? Series() => _series?.Build();
+
     public string Digest() => _digest.ToHex();
 
     private void After(in EngineStep step)
@@ -102,8 +116,15 @@ internal sealed class RunObserver
 
         foreach (var request in step.Requests)
         {
-            _opens += request is ExecutionRequest.Open ? 1 : 0;
-            _cancels += request is ExecutionRequest.Cancel ? 1 : 0;
+            if (request is ExecutionRequest.Open { Request: var open })
+            {
+                _opens++;
+                _orders.Sent(open, _now);
+            }
+            else
+            {
+                _cancels++;
+            }
         }
 
         foreach (var output in step.Outputs)
@@ -115,6 +136,7 @@ internal sealed class RunObserver
                     break;
                 case EngineOutput.AlgoOrders { Orders: var orders }:
                     _refused += orders.OpensRefused.Count + orders.CancelsRefused.Count;
+                    _orders.Refused(orders);
                     break;
                 case EngineOutput.Faulted fault:
                     _fault ??= $"{fault.Part}: {fault.Message}";
@@ -125,6 +147,7 @@ internal sealed class RunObserver
 
     private void Hear(AccountEvent account, Timestamp time)
     {
+        _orders.Hear(account, _now);
         switch (account)
         {
             case AccountEvent.Snapshot { Account: var snapshot }:
@@ -142,6 +165,7 @@ internal sealed class RunObserver
                 break;
             case AccountEvent.Filled { Fill: var fill }:
                 _fills++;
+                _series?.After(fill);
                 _traded[fill.Instrument.Value] += Worth(_state[fill.Instrument].Instrument, fill);
                 Sample(time);
                 break;

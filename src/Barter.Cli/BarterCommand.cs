@@ -75,6 +75,8 @@ public static class BarterCommand
         {
             BacktestVerb.Create(console, verbose),
             DataVerb.Create(console),
+            ReportVerb.Create(),
+            CompareVerb.Create(console),
             verbose,
         };
         foreach (var option in root.Options)

@@ -17,6 +17,13 @@ internal static class Options
         CustomParser = result => One(result, NotBlank),
     };
 
+    /// <summary>A file that is read, without an option's name before it.</summary>
+    public static Argument<string> FileArgument(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = $"{name}.json",
+    };
+
     public static Option<string?> Text(string name, string word, string description) => new(name)
     {
         Description = description,

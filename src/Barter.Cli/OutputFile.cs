@@ -32,6 +32,10 @@ internal sealed class OutputFile : IDisposable
         }
     }
 
+    /// <summary>Whether two paths name one file.</summary>
+    public static bool IsSame(string left, string right) =>
+        string.Equals(Path.GetFullPath(left), Path.GetFullPath(right), StringComparison.Ordinal);
+
     /// <summary>Where to write.</summary>
     public string DraftPath { get; }
 

@@ -36,7 +36,11 @@ public sealed class SummaryIntervalTests
         var made = Run(Scene.Random(seed: 5, count: 50), ReturnInterval.Daily);
         var copied = new BacktestResult(
             made.Id, made.Strategy, made.RiskFreeReturn, made.TradingSummary, made.AuditDigest, made.Counts,
-            made.MarketData);
+            made.MarketData)
+        {
+            Orders = made.Orders,
+            Assumptions = made.Assumptions,
+        };
 
         Assert.Equal(made, copied);
         Assert.Throws<InvalidOperationException>(() => copied.Summarise(ReturnInterval.Daily));

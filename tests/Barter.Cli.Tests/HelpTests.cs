@@ -7,6 +7,8 @@ public sealed class HelpTests
     [InlineData("barter backtest --help", "backtest", "--help")]
     [InlineData("barter data generate --help", "data", "generate", "-h")]
     [InlineData("barter data check --help", "data", "check", "--help")]
+    [InlineData("barter report --help", "report", "--help")]
+    [InlineData("barter compare --help", "compare", "--help")]
     public async Task Help_shows_an_example(string what, params string[] args)
     {
         var ran = await Ran.Barter(args);

@@ -44,12 +44,20 @@ internal sealed class BacktestOptions
     private readonly Option<string?> _output = Options.Text(
         "--output", "file", "write there rather than to standard output");
 
+    private readonly Option<bool> _series = new("--series")
+    {
+        Description = "record equity, prices and fills over time into the JSON",
+    };
+
+    private readonly Option<string?> _report = Options.Text(
+        "--report", "file.html", "write an HTML page with charts there as well");
+
     public void AddTo(Command command)
     {
         foreach (var option in new Option[]
         {
             _config, _marketData, _strategy, _parameters, _riskFreeReturn, _interval, _balances, _instrument, _id,
-            _format, _pretty, _output,
+            _format, _pretty, _output, _series, _report,
         })
         {
             command.Options.Add(option);
@@ -70,5 +78,7 @@ internal sealed class BacktestOptions
         IsJson = parsed.GetRequiredValue(_format) is "json",
         IsPretty = parsed.GetValue(_pretty),
         OutputPath = parsed.GetValue(_output),
+        AsksForSeries = parsed.GetValue(_series),
+        ReportPath = parsed.GetValue(_report),
     };
 }

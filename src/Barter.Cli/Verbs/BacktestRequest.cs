@@ -2,6 +2,7 @@ using Barter.Backtest;
 using Barter.Configuration;
 using Barter.Engine.Strategies;
 using Barter.MarketData;
+using Barter.Model;
 using Barter.Statistics;
 
 namespace Barter.Cli.Verbs;
@@ -35,6 +36,11 @@ internal sealed record BacktestRequest
 
     public required string? OutputPath { get; init; }
 
+    /// <summary>Whether the JSON is to have series; a page needs them in any case.</summary>
+    public bool AsksForSeries { get; init; }
+
+    public string? ReportPath { get; init; }
+
     /// <summary>Looks at everything that can be looked at before the run.</summary>
     /// <exception cref="UsageException">A strategy, parameter, balance or instrument cannot be had.</exception>
     /// <exception cref="SystemConfigException">The configuration cannot be used.</exception>
@@ -51,11 +57,17 @@ internal sealed record BacktestRequest
                 : catalog[InstrumentNames.Find(catalog, "--instrument", Instrument)].Name,
         };
         return (
-            new BacktestArgsConstant(config, new RecordedMarketData(MarketDataPath, catalog, options), Interval),
+            new BacktestArgsConstant(config, new RecordedMarketData(MarketDataPath, catalog, options), Interval)
+            {
+                RecordSeries = AsksForSeries || ReportPath is not null,
+            },
             new BacktestArgsDynamic(
                 Id,
                 RiskFreeReturn ?? config.RiskFreeReturn ?? UsualRiskFreeReturn,
-                () => ShippedStrategies.Create(Strategy, Parameters)));
+                () => ShippedStrategies.Create(Strategy, Parameters))
+            {
+                Parameters = Parameters.ToValueList(),
+            });
     }
 
     private void RefuseBadStrategy()
@@ -72,14 +84,19 @@ internal sealed record BacktestRequest
 
     private void RefuseOverwritingInput()
     {
-        if (OutputPath is not null && (IsSame(OutputPath, ConfigPath) || IsSame(OutputPath, MarketDataPath)))
+        foreach (var (option, path) in new[] { ("--output", OutputPath), ("--report", ReportPath) })
         {
-            throw new UsageException($"--output: '{OutputPath}' is what is read; name another file");
+            if (path is not null && (OutputFile.IsSame(path, ConfigPath) || OutputFile.IsSame(path, MarketDataPath)))
+            {
+                throw new UsageException($"{option}: '{path}' is what is read; name another file");
+            }
+        }
+
+        if (OutputPath is not null && ReportPath is not null && OutputFile.IsSame(OutputPath, ReportPath))
+        {
+            throw new UsageException($"--report: '{ReportPath}' is what --output writes; name another file");
         }
     }
-
-    private static bool IsSame(string left, string right) =>
-        string.Equals(Path.GetFullPath(left), Path.GetFullPath(right), StringComparison.Ordinal);
 
     private SystemConfig WithBalances(SystemConfig config)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Barter.Backtest;
+using Barter.Backtest.Reporting;
 using Barter.Cli.Terminal;
 
 namespace Barter.Cli.Verbs;
@@ -14,7 +15,7 @@ internal sealed class BacktestVerb(CliConsole console)
         Example:
           barter backtest --config data/config/spot.json \
             --market-data data/markets/day.json.gz \
-            --strategy ema-cross --param fast=20 --param slow=100 --format json
+            --strategy ema-cross --param fast=20 --param slow=100 --report day.html
 
         """;
 
@@ -59,6 +60,7 @@ internal sealed class BacktestVerb(CliConsole console)
     {
         var (constant, dynamic) = request.Prepare();
         using var file = request.OutputPath is { } path ? new OutputFile(path) : null;
+        using var page = request.ReportPath is { } pagePath ? new OutputFile(pagePath) : null;
         if (isVerbose)
         {
             console.Say($"replaying {request.MarketDataPath} with {request.Strategy}");
@@ -72,6 +74,12 @@ internal sealed class BacktestVerb(CliConsole console)
             () => progress.Share,
             Backtester.RunAsync(constant, dynamic, progress, cancellation));
         var took = watch.Elapsed;
+
+        if (page is not null)
+        {
+            await File.WriteAllTextAsync(page.DraftPath, HtmlReport.Write(StoredResult.Of(result)), cancellation);
+            page.Keep();
+        }
 
         var code = Report(result, request, file);
         if (console.ErrorIsTerminal || isVerbose)
