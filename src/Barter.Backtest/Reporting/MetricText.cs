@@ -9,7 +9,7 @@ internal static class MetricText
     [
         "return", "drawdown", "win_rate", "cagr", "volatility", "value_at_risk", "expected_shortfall", "index",
         "exposure", "time_in_market", "time_under_water", "best_period", "worst_period", "positive_periods",
-        "probability", "turnover", "excursion", "kelly",
+        "probability", "kelly",
     ];
 
     private static readonly string[] Ratios =

@@ -37,6 +37,7 @@ public sealed class RunSeriesTests
         var series = Recorded(Config(), () => new NoOrders(), Trade(0, 100m), eth, Trade(4_000, 101m));
 
         Assert.Equal([10_300m, 10_300m, 10_301m], series.Equity.Points.Select(point => point.Last));
+        Assert.Equal([(10_300m, 10_301m)], series.Days.Select(day => (day.Open, day.Close)));
         Assert.Empty(series.Unpriced);
         Assert.Equal(0m, series.Equity.Points.Max(point => point.Drawdown));
     }
