@@ -1,6 +1,7 @@
 using Barter.Backtest.Recording;
 using Barter.Engine;
 using Barter.Engine.Audit;
+using Barter.Engine.Positions;
 using Barter.Model;
 using Barter.Statistics;
 
@@ -14,6 +15,7 @@ internal sealed class RunObserver
     private readonly TradingSummaryGenerator _summary;
     private readonly InstrumentSample[] _samples;
     private readonly decimal[] _traded;
+    private readonly decimal[] _slippage;
     private readonly Action<string, EngineEvent, EngineStep>? _onStep;
     private readonly string _id;
     private readonly OrderTally _orders = new();
@@ -37,6 +39,7 @@ internal sealed class RunObserver
             constant.Catalog, start, dynamic.RiskFreeReturn, constant.SummaryInterval);
         _samples = new InstrumentSample[constant.Catalog.Instruments.Count];
         _traded = new decimal[constant.Catalog.Instruments.Count];
+        _slippage = new decimal[constant.Catalog.Instruments.Count];
         _nextSample = _summary.NextSampleAt;
         _series = constant.RecordSeries ? new SeriesRecorder(state, _summary.ValuationAsset, start) : null;
     }
@@ -119,7 +122,7 @@ internal sealed class RunObserver
             if (request is ExecutionRequest.Open { Request: var open })
             {
                 _opens++;
-                _orders.Sent(open, _now);
+                _orders.Sent(open, _now, _state[open.Key.Instrument].Price);
             }
             else
             {
@@ -167,6 +170,7 @@ internal sealed class RunObserver
                 _fills++;
                 _series?.After(fill);
                 _traded[fill.Instrument.Value] += Worth(_state[fill.Instrument].Instrument, fill);
+                _slippage[fill.Instrument.Value] += Slippage(account.Exchange, fill);
                 Sample(time);
                 break;
         }
@@ -180,11 +184,20 @@ internal sealed class RunObserver
             var row = instruments[i];
             _samples[i] = new InstrumentSample(
                 row.Price, row.Positions.PnlRealised, row.PnlUnrealised, row.Positions.Fees,
-                row.Position?.QuantitySigned ?? 0m, _traded[i]);
+                row.Position?.QuantitySigned ?? 0m, _traded[i], _slippage[i]);
         }
 
         _summary.Sample(time, _samples);
         _nextSample = _summary.NextSampleAt;
+    }
+
+    private decimal Slippage(ExchangeIndex exchange, Fill fill)
+    {
+        var instrument = _state[fill.Instrument].Instrument;
+        return _orders.PriceAtDecision(exchange, fill.OrderId) is { } decided
+            ? PositionMath.Gross(
+                fill.Side, decided, fill.Price, Math.Abs(fill.Quantity), instrument.ContractSize, instrument.IsInverse)
+            : 0m;
     }
 
     private static decimal Worth(IndexedInstrument instrument, Fill fill) => instrument switch

@@ -44,6 +44,18 @@ public sealed class MoneyTests
     }
 
     [Fact]
+    public void Slippage_is_what_a_fill_cost_beyond_the_price_at_the_decision()
+    {
+        var result = Backtester.Run(
+            Constant(Config(), Quote(0, 99m, 101m), Quote(1, 99m, 101m), Quote(20, 103m, 105m), Quote(500, 103m, 105m)),
+            Dynamic(() => Scripted.Once(1, orders => orders.Market(Btc, Side.Buy, 2m))));
+
+        // Decided on at 100, in the middle of the quote; filled 50 ms later at 105
+        Assert.Equal(10m, result.TradingSummary.Instruments["binance_spot-btc_usdt"].Slippage);
+        Assert.Equal(10m, result.TradingSummary.Portfolio!.Slippage);
+    }
+
+    [Fact]
     public void Limits_are_enforced_and_a_refusal_says_which_and_by_how_much()
     {
         var refusals = new List<string>();

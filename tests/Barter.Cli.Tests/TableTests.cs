@@ -22,8 +22,28 @@ public sealed class TableTests
     {
         var ran = await Ran.Barter("backtest", "--config", Given.Config, "--market-data", Given.Reconnects);
 
-        Assert.Contains("data: 3 error item(s) were skipped, the first at ", ran.Output, StringComparison.Ordinal);
+        Assert.StartsWith("data: 3 error item(s) were skipped, the first at ", ran.Error, StringComparison.Ordinal);
         Assert.Contains("data: the link was lost 2 time(s)\n", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_makes_a_result_doubtful_is_said_beside_JSON_too()
+    {
+        var ran = await Ran.Barter(
+            "backtest", "--config", Given.Config, "--market-data", Given.Reconnects, "--format", "json");
+
+        Assert.StartsWith("data: 3 error item(s) were skipped, the first at ", ran.Error, StringComparison.Ordinal);
+        Assert.StartsWith("{", ran.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Details_are_all_figures()
+    {
+        var (key, all) = (await Ran.ShortBacktest(), await Ran.ShortBacktest("--details"));
+
+        Assert.DoesNotContain("Ulcer Index", key.Output, StringComparison.Ordinal);
+        Assert.Contains("Ulcer Index", all.Output, StringComparison.Ordinal);
+        Assert.Contains("n/a, no closed positions: win_rate, profit_factor", all.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -39,7 +59,7 @@ public sealed class TableTests
         Assert.All(table, line => Assert.True(line.Length <= width, line));
         Assert.Contains("binance_spot-btc_usdt", ran.Output, StringComparison.Ordinal);
         Assert.Contains("binance_spot-sol_usdt", ran.Output, StringComparison.Ordinal);
-        Assert.Contains("no_closed_positions", ran.Output, StringComparison.Ordinal);
+        Assert.Contains("no closed positions", ran.Output, StringComparison.Ordinal);
     }
 
     [Fact]

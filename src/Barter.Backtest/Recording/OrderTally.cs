@@ -31,11 +31,18 @@ internal sealed class OrderTally
         TimeToFillMean = _fillTimes.Mean,
     };
 
-    public void Sent(OrderRequestOpen request, Timestamp time)
+    /// <param name="request">What was sent.</param>
+    /// <param name="time">When.</param>
+    /// <param name="price">The market's price at that moment, where there was one.</param>
+    public void Sent(OrderRequestOpen request, Timestamp time, decimal? price)
     {
         _sent++;
-        _open[request.Key.ClientOrderId] = new Tracked(time);
+        _open[request.Key.ClientOrderId] = new Tracked(time, price);
     }
+
+    /// <summary>The market's price when the order that a fill is of was sent; none where that is not known.</summary>
+    public decimal? PriceAtDecision(ExchangeIndex exchange, OrderId order) =>
+        _byExchangeId.TryGetValue((exchange, order), out var tracked) ? tracked.PriceAtDecision : null;
 
     public void Refused(OrdersOutput orders)
     {
@@ -126,9 +133,11 @@ internal sealed class OrderTally
         _ => error.ToString() ?? "unknown",
     };
 
-    private sealed class Tracked(Timestamp sent)
+    private sealed class Tracked(Timestamp sent, decimal? priceAtDecision)
     {
         public Timestamp Sent { get; } = sent;
+
+        public decimal? PriceAtDecision { get; } = priceAtDecision;
 
         public bool HasTraded { get; set; }
 

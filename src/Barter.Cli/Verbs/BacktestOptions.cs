@@ -44,6 +44,8 @@ internal sealed class BacktestOptions
     private readonly Option<string?> _output = Options.Text(
         "--output", "file", "write there rather than to standard output");
 
+    private readonly Option<bool> _details = new("--details") { Description = "every figure in the tables" };
+
     private readonly Option<bool> _series = new("--series")
     {
         Description = "record equity, prices and fills over time into the JSON",
@@ -57,7 +59,7 @@ internal sealed class BacktestOptions
         foreach (var option in new Option[]
         {
             _config, _marketData, _strategy, _parameters, _riskFreeReturn, _interval, _balances, _instrument, _id,
-            _format, _pretty, _output, _series, _report,
+            _format, _pretty, _details, _output, _series, _report,
         })
         {
             command.Options.Add(option);
@@ -77,6 +79,7 @@ internal sealed class BacktestOptions
         Id = parsed.GetRequiredValue(_id),
         IsJson = parsed.GetRequiredValue(_format) is "json",
         IsPretty = parsed.GetValue(_pretty),
+        IsDetailed = parsed.GetValue(_details),
         OutputPath = parsed.GetValue(_output),
         AsksForSeries = parsed.GetValue(_series),
         ReportPath = parsed.GetValue(_report),

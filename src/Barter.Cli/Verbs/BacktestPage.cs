@@ -10,21 +10,28 @@ internal static class BacktestPage
 {
     private const int DigestLetters = 12;
 
-    public static string Of(BacktestResult result, int width, bool isColoured)
+    public static string Of(BacktestResult result, bool isDetailed, int width, bool isColoured)
     {
         var page = new TextPage(width, isColoured);
-        var tables = TradingSummaryTables.Of(result.TradingSummary);
+        var tables = isDetailed
+            ? TradingSummaryTables.Of(result.TradingSummary)
+            : TradingSummaryTables.KeyFigures(result.TradingSummary);
         page.Heading(tables.Title);
         foreach (var table in tables.Tables)
         {
             page.Table(table);
         }
 
-        page.Line(Happened(result));
-        page.Line($"digest of all steps: {result.AuditDigest[..DigestLetters]}");
-        foreach (var note in Notes(result.MarketData))
+        foreach (var note in tables.Notes)
         {
             page.Line(note);
+        }
+
+        page.Line(Happened(result));
+        page.Line($"digest of all steps: {result.AuditDigest[..DigestLetters]}");
+        if (result.MarketData.Reconnects > 0)
+        {
+            page.Line(string.Create(null, $"data: the link was lost {result.MarketData.Reconnects:N0} time(s)"));
         }
 
         return page.ToString();
@@ -41,17 +48,13 @@ internal static class BacktestPage
             + $"{counts.RiskRefusals:N0} refused by risk limits");
     }
 
-    private static IEnumerable<string> Notes(MarketDataReport report)
+    /// <summary>What in the data makes the result doubtful; told whatever the format.</summary>
+    public static IEnumerable<string> Warnings(MarketDataReport report)
     {
         if (report.Errors > 0)
         {
             yield return string.Create(
                 null, $"data: {report.Errors:N0} error item(s) were skipped, the first at {report.FirstError}");
-        }
-
-        if (report.Reconnects > 0)
-        {
-            yield return string.Create(null, $"data: the link was lost {report.Reconnects:N0} time(s)");
         }
 
         if (report.Late > 0)

@@ -34,6 +34,9 @@ internal sealed record BacktestRequest
 
     public required bool IsPretty { get; init; }
 
+    /// <summary>Whether the tables are to hold every figure.</summary>
+    public bool IsDetailed { get; init; }
+
     public required string? OutputPath { get; init; }
 
     /// <summary>Whether the JSON is to have series; a page needs them in any case.</summary>

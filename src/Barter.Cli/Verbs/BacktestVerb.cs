@@ -36,7 +36,7 @@ internal sealed class BacktestVerb(CliConsole console)
         var toTerminal = file is null && console is { OutputIsTerminal: true, IsDecorated: true };
         var document = request.IsJson
             ? BacktestJson.Write(result, request.IsPretty)
-            : BacktestPage.Of(result, console.Width, toTerminal);
+            : BacktestPage.Of(result, request.IsDetailed, console.Width, toTerminal);
         if (file is null)
         {
             console.Output.Write(document);
@@ -45,6 +45,11 @@ internal sealed class BacktestVerb(CliConsole console)
         {
             File.WriteAllText(file.DraftPath, document);
             file.Keep();
+        }
+
+        foreach (var warning in BacktestPage.Warnings(result.MarketData))
+        {
+            console.Say(warning);
         }
 
         if (result.Counts.Fault is not { } fault)
