@@ -31,7 +31,9 @@ public sealed record PortfolioSheet
     /// <summary>Fees of all instruments at the last rates; negative where more were received.</summary>
     public decimal? Fees { get; init; }
 
-    /// <summary>Slippage of all instruments at the last rates; see <see cref="InstrumentTearSheet.Slippage"/>.</summary>
+    /// <summary>
+    /// Slippage of all instruments at the last rates; see <see cref="InstrumentTearSheet.Slippage"/>.
+    /// </summary>
     public decimal? Slippage { get; init; }
 
     /// <summary>The product of 1 + return, less 1 (GIPS 2020).</summary>

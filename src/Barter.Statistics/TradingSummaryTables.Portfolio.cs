@@ -14,7 +14,8 @@ public sealed partial record TradingSummaryTables
             yield break;
         }
 
-        yield return new SummaryTable("Portfolio", ["", sheet.Currency], KeyRows(sheet).Concat(OtherRows(sheet)).ToValueList());
+        var rows = KeyRows(sheet).Concat(OtherRows(sheet));
+        yield return new SummaryTable("Portfolio", ["", sheet.Currency], rows.ToValueList());
         if (sheet.Drawdowns.Count > 0)
         {
             yield return DrawdownTable(sheet.Drawdowns);
