@@ -127,6 +127,17 @@ public sealed class DrawdownTests
             ],
             Drawdowns.Series(Points(100, 110, 90, 115, 105, 95, 120, 118)));
 
+    [Fact]
+    public void DD_P_drawdowns_in_money_are_shares_of_their_peaks()
+    {
+        var points = Points(100, 110, 90, 100, 120, 130, 100, 120, 140, 130);
+
+        var money = Drawdowns.Series(points)
+            .Select(fall => fall.Value * points.Single(point => point.Time == fall.TimeStart).Value);
+
+        Assert.Equal([20m, 30m, 10m], money.Select(value => decimal.Round(value, 20)));
+    }
+
     private static (Timestamp Time, decimal Value)[] Points(params int[] values) =>
         [.. values.Select((value, day) => (Day(day), (decimal)value))];
 
