@@ -169,7 +169,8 @@ internal sealed class RunObserver
             case AccountEvent.Filled { Fill: var fill }:
                 _fills++;
                 _series?.After(fill);
-                _traded[fill.Instrument.Value] += Worth(_state[fill.Instrument].Instrument, fill);
+                _traded[fill.Instrument.Value] +=
+                    _state[fill.Instrument].Instrument.NotionalOf(Math.Abs(fill.Quantity), fill.Price);
                 _slippage[fill.Instrument.Value] += Slippage(account.Exchange, fill);
                 Sample(time);
                 break;
@@ -199,11 +200,4 @@ internal sealed class RunObserver
                 fill.Side, decided, fill.Price, Math.Abs(fill.Quantity), instrument.ContractSize, instrument.IsInverse)
             : 0m;
     }
-
-    private static decimal Worth(IndexedInstrument instrument, Fill fill) => instrument switch
-    {
-        { IsInverse: false } => fill.ValueQuote * instrument.ContractSize,
-        _ when fill.Price == 0m => 0m,
-        _ => Math.Abs(fill.Quantity) * instrument.ContractSize / fill.Price,
-    };
 }

@@ -48,7 +48,7 @@ public sealed class RiskLimitPolicy : IRiskPolicy
             return RiskVerdict.Refuse($"no price is known for {row.Instrument}, so its limits cannot be checked");
         }
 
-        var notional = Worth.Notional(row.Instrument, worst, price);
+        var notional = row.Instrument.NotionalOf(worst, price);
         return Exceeds("max_position_notional", limits.MaxPositionNotional, notional, row)
             ?? CheckEquity(state, limits, row, notional);
     }

@@ -5,12 +5,6 @@ namespace Barter.Engine.Risk;
 /// <summary>What positions and accounts are worth, in the profit asset of an instrument.</summary>
 internal static class Worth
 {
-    /// <summary>Quantity times price times contract size; for inverse contracts divided by the price.</summary>
-    public static decimal Notional(IndexedInstrument instrument, decimal quantity, decimal price) =>
-        instrument.IsInverse
-            ? price == 0m ? 0m : quantity * instrument.ContractSize / price
-            : quantity * price * instrument.ContractSize;
-
     /// <summary>Notional of all open positions with the same profit asset, but for the one instrument.</summary>
     public static decimal GrossNotional(EngineState state, IndexedInstrument except)
     {
@@ -20,7 +14,7 @@ internal static class Worth
             if (row.Index != except.Index && row.Instrument.ProfitAsset == except.ProfitAsset
                 && row.Position is { } position && row.Price is { } price)
             {
-                sum += Notional(row.Instrument, position.QuantityAbs, price);
+                sum += row.Instrument.NotionalOf(position.QuantityAbs, price);
             }
         }
 

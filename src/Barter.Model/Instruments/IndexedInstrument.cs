@@ -23,5 +23,16 @@ public sealed record IndexedInstrument(
     /// <summary>The asset in which profit and fees are counted: the quote, or the base where it is inverse.</summary>
     public AssetIndex ProfitAsset => Settlement ?? (IsInverse ? Underlying.Base : Underlying.Quote);
 
+    /// <summary>
+    /// What a quantity is worth at a price, in the profit asset: quantity times price times contract size, and for an
+    /// inverse contract divided by the price (0 at a price of 0). The sign is the quantity's.
+    /// </summary>
+    public decimal NotionalOf(decimal quantity, decimal price) => (IsInverse, price) switch
+    {
+        (false, _) => quantity * price * ContractSize,
+        (true, 0m) => 0m,
+        (true, _) => quantity * ContractSize / price,
+    };
+
     public override string ToString() => Name;
 }

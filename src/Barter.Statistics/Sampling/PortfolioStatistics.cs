@@ -174,10 +174,6 @@ internal sealed class PortfolioStatistics(InstrumentCatalog catalog, Timestamp s
     }
 
     /// <summary>Worth of a position in the profit asset; nothing while it has no price.</summary>
-    private static decimal Worth(IndexedInstrument row, InstrumentSample sample) => sample.Price switch
-    {
-        null or 0m => 0m,
-        { } price when row.IsInverse => sample.Quantity * row.ContractSize / price,
-        { } price => sample.Quantity * row.ContractSize * price,
-    };
+    private static decimal Worth(IndexedInstrument row, InstrumentSample sample) =>
+        sample.Price is { } price ? row.NotionalOf(sample.Quantity, price) : 0m;
 }
