@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Barter.Architecture.Tests.Rules;
@@ -10,6 +11,14 @@ internal static partial class Tidiness
 
     /// <summary>Files whose one public type has another name: the maker of a generic type stands apart.</summary>
     private static readonly (string File, string Type)[] NamedApart = [("ValueLists", "ValueList")];
+
+    /// <summary>Projects that are named for what they are and not for the names that they offer.</summary>
+    private static readonly FrozenDictionary<string, string> Roots = new Dictionary<string, string>
+    {
+        ["Akka.Embedded"] = "Akka",
+        ["Akka.Embedded.Tests"] = "Akka",
+        ["Akka.Embedded.TestKit"] = "Akka.TestKit",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="path">From the root, with slashes: <c>src/Barter.Model/Time/Timestamp.cs</c>.</param>
     /// <param name="text">All of the file.</param>
@@ -57,10 +66,11 @@ internal static partial class Tidiness
         }
 
         var name = match.Groups[1].Value;
-        var folder = string.Join('.', [project, .. rest[..^1]]) + ".";
+        var root = Roots.GetValueOrDefault(project, project);
+        var folder = string.Join('.', [root, .. rest[..^1]]) + ".";
         var agrees = project == "Barter.Model"
             ? name == project
-            : $"{name}.".StartsWith($"{project}.", StringComparison.Ordinal)
+            : $"{name}.".StartsWith($"{root}.", StringComparison.Ordinal)
                 && folder.StartsWith($"{name}.", StringComparison.Ordinal);
         if (!agrees)
         {
