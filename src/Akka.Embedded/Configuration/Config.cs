@@ -43,7 +43,8 @@ public class Config
     public HoconValue? GetValue(string path)
     {
         var keys = HoconPath.Parse(path);
-        return new Resolver(_tree).Find(keys) is { } node and not NullNode ? new HoconValue(node, _at.Then(keys)) : null;
+        var node = new Resolver(_tree).Find(keys);
+        return node is null or NullNode ? null : new HoconValue(node, _at.Then(keys));
     }
 
     /// <summary>The section, or <see cref="Empty"/> where there is none.</summary>
@@ -70,7 +71,7 @@ public class Config
 
     public virtual decimal GetDecimal(string path, decimal @default = 0) => GetValue(path)?.GetDecimal() ?? @default;
 
-    /// <summary>The duration; a plain number counts milliseconds, and what is missing without a default is zero.</summary>
+    /// <summary>A plain number counts milliseconds; what is missing without a default is zero.</summary>
     public virtual TimeSpan GetTimeSpan(string path, TimeSpan? @default = null, bool allowInfinite = true) =>
         GetValue(path)?.GetTimeSpan(allowInfinite) ?? @default ?? TimeSpan.Zero;
 
@@ -111,7 +112,7 @@ public class Config
         }
     }
 
-    /// <summary>This configuration over the fallback: objects merge, everything else hides what the fallback has.</summary>
+    /// <summary>This configuration over the fallback: objects merge, all else hides what lies below.</summary>
     public virtual Config WithFallback(Config fallback)
     {
         ArgumentNullException.ThrowIfNull(fallback);

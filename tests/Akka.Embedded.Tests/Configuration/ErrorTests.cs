@@ -3,10 +3,13 @@ namespace Akka.Configuration;
 public sealed class ErrorTests
 {
     [Theory]
-    [InlineData("no value", "a {\n b = }", "string:2:6: a.b: found '}', expected a value; write \"\" for an empty text")]
-    [InlineData("no separator", "a {\n  b\n}", "string:3:1: a.b: found '}', expected '=', ':', '+=' or '{' after the key")]
+    [InlineData("no value", "a {\n b = }",
+        "string:2:6: a.b: found '}', expected a value; write \"\" for an empty text")]
+    [InlineData("no separator", "a {\n  b\n}",
+        "string:3:1: a.b: found '}', expected '=', ':', '+=' or '{' after the key")]
     [InlineData("two separators", "a = = 1", "string:1:5: a: found '=', expected a value")]
-    [InlineData("value of two keys", "a = b = 1", "string:1:7: the root: found '=', expected a comma, a new line or the end")]
+    [InlineData("value of two keys", "a = b = 1",
+        "string:1:7: the root: found '=', expected a comma, a new line or the end")]
     [InlineData("two commas", "a = 1,, b = 2", "string:1:7: the root: found ',', expected a key")]
     [InlineData("two commas in a list", "a = [1,,2]", "string:1:8: a[1]: found ',', expected a value")]
     [InlineData("open brace", "a { b = 1", "string:1:10: a: found the end, expected a comma, a new line or '}'")]
@@ -19,16 +22,21 @@ public sealed class ErrorTests
     [InlineData("three open quotes", "a = \"\"\"x\n\"", "string:1:5: found a text without an end, expected three")]
     [InlineData("unknown escape", "a = \"\\q\"", "string:1:7: found an unknown escape, expected one of")]
     [InlineData("cut escape", "a = \"\\u00", "string:1:7: found an unknown escape, expected one of")]
-    [InlineData("reserved sign", "a = x*y", "string:1:6: found '*', expected a key or a value; put text with it into double quotes")]
+    [InlineData("reserved sign", "a = x*y",
+        "string:1:6: found '*', expected a key or a value; put text with it into double quotes")]
     [InlineData("dollar sign", "a = $x", "string:1:5: found '$', expected a key or a value")]
-    [InlineData("empty key", "a { .b = 1 }", "string:1:5: a: found an empty key at '.b', expected keys with single dots")]
+    [InlineData("empty key", "a { .b = 1 }",
+        "string:1:5: a: found an empty key at '.b', expected keys with single dots")]
     [InlineData("no key", "a { = 1 }", "string:1:5: a: found '=', expected a key; write key = value")]
     [InlineData("open substitution", "a = ${b", "string:1:8: a: found the end, expected '}' after the path")]
     [InlineData("empty substitution", "a = ${}", "string:1:7: a: found '}', expected a key")]
-    [InlineData("text beside an object", "a = x {}", "string:1:7: a: found an object beside 'x', expected values of one kind")]
+    [InlineData("text beside an object", "a = x {}",
+        "string:1:7: a: found an object beside 'x', expected values of one kind")]
     [InlineData("list beside an object", "a = {} [1]", "string:1:8: a: found a list beside an object")]
-    [InlineData("include of nothing known", "include url(\"x\")", "string:1:13: the root: found \"x\", expected the name of a file")]
-    [InlineData("include without an end", "include required(file(\"x\")", "string:1:27: the root: found the end, expected the name")]
+    [InlineData("include of nothing known", "include url(\"x\")",
+        "string:1:13: the root: found \"x\", expected the name of a file")]
+    [InlineData("include without an end", "include required(file(\"x\")",
+        "string:1:27: the root: found the end, expected the name")]
     [InlineData("include from a text", "a { include \"x.conf\" }", "string:1:5: a: include: 'x.conf' is relative")]
     public void A_fault_names_place_and_key(string row, string hocon, string message)
     {

@@ -139,7 +139,8 @@ public sealed class GetterTests
     {
         Config config = "b = 1, a { c = 2 }, d = null, e = ${?none}";
 
-        Assert.Equal(["b = 1", "a = {\n  c = 2\n}"], config.AsEnumerable().Select(pair => $"{pair.Key} = {pair.Value}"));
+        Assert.Equal(["b = 1", "a = {\n  c = 2\n}"], config.AsEnumerable().Select(
+            pair => $"{pair.Key} = {pair.Value}"));
     }
 
     [Fact]

@@ -3,15 +3,15 @@ namespace Akka.Configuration;
 public sealed class MergeTests
 {
     [Theory]
-    [InlineData("the receiver wins", "a = 1", "a = 2, b = 3", "{a:‹1›,b:‹3›}")]
+    [InlineData("the receiver wins", "a = 1", "a = 2, b = 3", "{a:<1>,b:<3>}")]
     [InlineData("objects merge deep", "a { b { c = 1 } }", "a { b { c = 2, d = 3 }, e = 4 }",
-        "{a:{b:{c:‹1›,d:‹3›},e:‹4›}}")]
-    [InlineData("lists replace", "a = [1]", "a = [2, 3]", "{a:[‹1›]}")]
-    [InlineData("text replaces an object", "a = 1", "a { b = 2 }", "{a:‹1›}")]
-    [InlineData("an object replaces text", "a { b = 2 }", "a = 1", "{a:{b:‹2›}}")]
+        "{a:{b:{c:<1>,d:<3>},e:<4>}}")]
+    [InlineData("lists replace", "a = [1]", "a = [2, 3]", "{a:[<1>]}")]
+    [InlineData("text replaces an object", "a = 1", "a { b = 2 }", "{a:<1>}")]
+    [InlineData("an object replaces text", "a { b = 2 }", "a = 1", "{a:{b:<2>}}")]
     [InlineData("null removes", "a = null", "a { b = 2 }", "{a:null}")]
-    [InlineData("append sees the fallback", "a += 2", "a = [1]", "{a:[‹1›,‹2›]}")]
-    [InlineData("optional leaves the fallback", "a = ${?none}", "a = 1", "{a:‹1›}")]
+    [InlineData("append sees the fallback", "a += 2", "a = [1]", "{a:[<1>,<2>]}")]
+    [InlineData("optional leaves the fallback", "a = ${?none}", "a = 1", "{a:<1>}")]
     public void A_fallback_fills_what_is_missing(string row, string upper, string lower, string tree)
     {
         Assert.NotEmpty(row);
@@ -53,8 +53,8 @@ public sealed class MergeTests
     {
         var (upper, text, lower) = ((Config)"a { x = 1 }", (Config)"a = 5", (Config)"a { y = 2 }");
 
-        Assert.Equal("{a:{x:‹1›}}", Trees.Of(upper.WithFallback(text).WithFallback(lower)));
-        Assert.Equal("{a:{x:‹1›}}", Trees.Of(upper.WithFallback(text.WithFallback(lower))));
+        Assert.Equal("{a:{x:<1>}}", Trees.Of(upper.WithFallback(text).WithFallback(lower)));
+        Assert.Equal("{a:{x:<1>}}", Trees.Of(upper.WithFallback(text.WithFallback(lower))));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class MergeTests
 
         Assert.Same(config, config.SafeWithFallback(null));
         Assert.Same(config, ((Config?)null).SafeWithFallback(config));
-        Assert.Equal("{a:‹1›,b:‹2›}", Trees.Of(config.SafeWithFallback("b = 2")!));
+        Assert.Equal("{a:<1>,b:<2>}", Trees.Of(config.SafeWithFallback("b = 2")!));
         Assert.True(((Config?)null).IsNullOrEmpty());
         Assert.True(Config.Empty.IsNullOrEmpty());
         Assert.False(config.IsNullOrEmpty());

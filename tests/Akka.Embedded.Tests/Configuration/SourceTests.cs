@@ -22,7 +22,7 @@ public sealed class SourceTests : IDisposable
 
         var config = ConfigurationFactory.ParseFile(Write("a.conf", $"x = 1\n{include}\nw = 1"));
 
-        Assert.Equal("{w:‹1›,x:‹2›,y:‹2›,z:‹3›}", Trees.Of(config));
+        Assert.Equal("{w:<1>,x:<2>,y:<2>,z:<3>}", Trees.Of(config));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class SourceTests : IDisposable
         var config = ConfigurationFactory.ParseFile(Write("a.conf",
             "x = outer, w = root, a.list = [1]\na { include \"b.conf\" }"));
 
-        Assert.Equal("{deep:{u:‹own›,v:‹inner root own›},list:[‹1›,‹2›],x:‹inner›,y:‹inner›,z:‹root›}",
+        Assert.Equal("{deep:{u:<own>,v:<inner root own>},list:[<1>,<2>],x:<inner>,y:<inner>,z:<root>}",
             Trees.Of(config.GetConfig("a")));
     }
 
@@ -46,7 +46,8 @@ public sealed class SourceTests : IDisposable
         var path = Write("b.conf", "a {\n  include required(file(\"none\"))\n}");
         var fault = Assert.Throws<ConfigurationException>(() => ConfigurationFactory.ParseFile(path));
 
-        Assert.StartsWith($"{path}:2:3: a: include: 'none' is not there; create it", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"{path}:2:3: a: include: 'none' is not there; create it", fault.Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,8 +93,8 @@ public sealed class SourceTests : IDisposable
             "a { include \"one\" }\na.z.v = 2\nb { include file(\"one\") }\ninclude \"none\"",
             name => name == "one" ? included : null!);
 
-        Assert.Equal("{a:{y:‹2›,z:{u:‹1›,v:‹2›}},b:{y:‹2›,z:{u:‹1›}}}", Trees.Of(config));
-        Assert.Equal("{y:‹2›,z:{u:‹1›}}", Trees.Of(new Config(included)));
+        Assert.Equal("{a:{y:<2>,z:{u:<1>,v:<2>}},b:{y:<2>,z:{u:<1>}}}", Trees.Of(config));
+        Assert.Equal("{y:<2>,z:{u:<1>}}", Trees.Of(new Config(included)));
     }
 
     [Fact]
@@ -126,7 +127,8 @@ public sealed class SourceTests : IDisposable
     {
         var fault = ConfigurationException.NullOrEmptyConfig<SourceTests>("akka.x");
 
-        Assert.Contains("SourceTests needs a configuration, but 'akka.x' is empty", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("SourceTests needs a configuration, but 'akka.x' is empty", fault.Message,
+            StringComparison.Ordinal);
     }
 
     private string Write(string name, string text)

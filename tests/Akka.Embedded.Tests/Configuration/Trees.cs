@@ -8,14 +8,18 @@ internal static class Trees
 {
     private static readonly string[] Keys = ["a", "b", "c-d", "e.f", "include", "", "ü \"x\"", "null"];
     private static readonly string[] Texts =
-        ["", "x", "10s", "null", "true", " blank ", "a.b", "${a}", "#", "//", "\\", "line\nline", "\"\"\"", "ü\u0001", "+="];
+    [
+        "", "x", "10s", "null", "true", " blank ", "a.b", "${a}", "#", "//", "\\", "line\nline", "\"\"\"", "ü\u0001",
+        "+=",
+    ];
+
 
     public static int Seed { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("BARTER_SEED"), CultureInfo.InvariantCulture, out var seed)
             ? seed
             : 20_250_102;
 
-    /// <summary>Keys sorted, texts in angle quotes: <c>{a:‹1›,b:[‹x›]}</c>.</summary>
+    /// <summary>Keys sorted, texts in angles.</summary>
     public static string Of(Config config) => Of(config.Root.Node);
 
     /// <summary>A document of plain values; with references, they lead to keys a, b and c-d of the root.</summary>
@@ -48,7 +52,7 @@ internal static class Trees
 
     private static string Of(Node node) => node switch
     {
-        TextNode text => $"‹{text.Value}›",
+        TextNode text => $"<{text.Value}>",
         ArrayNode array => $"[{string.Join(',', array.Items.Select(Of))}]",
         ObjectNode parts => "{" + string.Join(',', parts.Members
             .OrderBy(member => member.Key, StringComparer.Ordinal)

@@ -42,7 +42,7 @@ internal sealed class HoconPath(ImmutableArray<string> keys)
 
             builder.AddQuoted(index < text.Length
                 ? quoted.ToString()
-                : throw new ConfigurationException($"The path '{text}' opens a quote that it does not close; close it"));
+                : throw new ConfigurationException($"The path '{text}' opens a quote without closing it; close it"));
         }
 
         return builder.Build() ?? throw new ConfigurationException(

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Akka.Configuration.Hocon;
 
-/// <summary>Finds included documents: by the callback if there is one, else as files beside the including file.</summary>
+/// <summary>Finds included documents: by the callback if there is one, else beside the including file.</summary>
 internal sealed class Includes(ImmutableList<string> chain, string? source, Func<string, HoconRoot?>? callback = null)
 {
     public static readonly Includes OfText = new([], source: null);

@@ -13,8 +13,6 @@ internal static class Merging
         (ObjectNode above, ObjectNode below) => Over(above, below),
         (ObjectNode, LayersNode below) => new LayersNode(below.Path, below.Layers.Insert(0, upper)),
         (ObjectNode above, _) => above.Hiding(),
-        (LayersNode { Layers: [.., NullNode or TextNode or ArrayNode { IsResolved: true }] }, _) => upper,
-        (LayersNode { Layers: [.., ObjectNode { HidesBelow: true }] }, _) => upper,
         (LayersNode above, LayersNode below) when above.Path.Is(below.Path) =>
             new LayersNode(above.Path, above.Layers.AddRange(below.Layers)),
         (LayersNode above, _) => new LayersNode(above.Path, above.Layers.Add(lower)),

@@ -81,9 +81,9 @@ internal sealed class ObjectNode(OrderedDictionary<string, Node> members, Origin
     }
 }
 
-/// <summary><c>${path}</c>: the first of some paths that there is, seen from the innermost included document outwards.</summary>
-internal sealed class ReferenceNode(HoconPath path, ImmutableArray<HoconPath> candidates, bool isOptional, Origin origin)
-    : Node(origin)
+/// <summary><c>${path}</c>, looked for in the included document first, then in those around it.</summary>
+internal sealed class ReferenceNode(
+    HoconPath path, ImmutableArray<HoconPath> candidates, bool isOptional, Origin origin) : Node(origin)
 {
     public HoconPath Path => path;
 
@@ -106,7 +106,7 @@ internal sealed class JoinNode(ImmutableArray<Node> pieces) : Node(pieces[0].Ori
     public override string Described => "a concatenation";
 }
 
-/// <summary>What was assigned to one path, the strongest first; a reference to that path sees what lies below it.</summary>
+/// <summary>What was assigned to one path, strongest first; a reference to the path sees what lies below.</summary>
 internal sealed class LayersNode(HoconPath path, ImmutableArray<Node> layers) : Node(layers[0].Origin)
 {
     public HoconPath Path => path;

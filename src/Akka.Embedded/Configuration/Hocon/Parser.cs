@@ -22,7 +22,7 @@ internal sealed class Parser
     /// <param name="text">The document.</param>
     /// <param name="source">What to call it in errors.</param>
     /// <param name="includes">Where its includes are found.</param>
-    /// <param name="scopes">The places it and the documents around it are included at, itself first and the root last.</param>
+    /// <param name="scopes">Where it and the documents around it are included, it first, the root last.</param>
     public static ObjectNode Parse(string text, string source, Includes includes, ImmutableArray<HoconPath> scopes)
     {
         var parser = new Parser(text, source, includes, scopes);

@@ -30,8 +30,8 @@ internal static class Printer
             case TextNode { IsBlank: true } blank:
                 text.Append(blank.Value);
                 break;
-            case TextNode written:
-                text.Append(IsPlain(written.Value) && written.Value is not "null" ? written.Value : Quote(written.Value));
+            case TextNode { Value: var value }:
+                text.Append(IsPlain(value) && value is not "null" ? value : Quote(value));
                 break;
             case ArrayNode array:
                 WriteArray(text, array, indent);

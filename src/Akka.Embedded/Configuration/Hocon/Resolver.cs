@@ -58,7 +58,7 @@ internal sealed class Resolver(ObjectNode root)
         return opened;
     }
 
-    /// <summary>The node with its kind known: an object may still have references in its members, a list has none.</summary>
+    /// <summary>The node with its kind known; the members of an object may still be references.</summary>
     private Node? Open(Node? node)
     {
         if (node is null or ObjectNode or { IsResolved: true })
