@@ -53,7 +53,6 @@ public sealed class ActorPathTests : ParityTest
 
         Assert.Equal(_path, root / "user" / "a" / "b");
         Assert.Equal(_path, root / new[] { "user", "a", "b" });
-        Assert.Equal(_path.Child("c"), _path / "c");
     }
 
     [Theory]

@@ -4,26 +4,22 @@ using Akka.Parity.Tests.Support;
 namespace Akka.Parity.Tests.Actors;
 
 public sealed class BoundedStashTests() : ParityTest("""
-    small-stash {
-      mailbox-type = "Akka.Dispatch.BoundedDequeBasedMailbox, Akka"
-      mailbox-capacity = 100
-      mailbox-push-timeout-time = 1s
-      stash-capacity = 2
-    }
+    akka.actor.default-mailbox.stash-capacity = 100
+    akka.actor.mailbox.bounded-deque-based.stash-capacity = 100
     """)
 {
     [Fact]
     public void A_full_stash_refuses_the_next_message()
     {
-        var actor = Sys.ActorOf(Props.Create(() => new Hoarder()).WithMailbox("small-stash"));
+        var actor = Sys.ActorOf(Props.Create(() => new Hoarder()));
 
-        actor.Tell(1, TestActor);
-        actor.Tell(2, TestActor);
-        actor.Tell(3, TestActor);
+        for (var i = 1; i <= 101; i++)
+        {
+            actor.Tell(i, TestActor);
+        }
 
-        ExpectMsg("stashed 1");
-        ExpectMsg("stashed 2");
-        ExpectMsg("no room for 3");
+        Assert.Equal(Enumerable.Range(1, 100).Select(i => $"stashed {i}"), ReceiveN(100).Cast<string>());
+        ExpectMsg("no room for 101");
     }
 
     private sealed class Hoarder : ReceiveActor, IWithBoundedStash

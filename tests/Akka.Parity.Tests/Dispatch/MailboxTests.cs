@@ -14,7 +14,6 @@ public sealed class MailboxTests() : ParityTest("""
     }
     by-number.mailbox-type = "Akka.Parity.Tests.Dispatch.MailboxTests+ByNumber, Akka.Parity.Tests"
     by-number-stable.mailbox-type = "Akka.Parity.Tests.Dispatch.MailboxTests+ByTens, Akka.Parity.Tests"
-    deque-box.mailbox-type = "Akka.Dispatch.UnboundedDequeBasedMailbox, Akka"
     """)
 {
     [Fact]
@@ -70,18 +69,6 @@ public sealed class MailboxTests() : ParityTest("""
         gate.Set();
 
         Assert.Equal(new object[] { 11, 12, 13, 21, 22, 23 }, ReceiveN(6));
-    }
-
-    [Fact]
-    public void A_mailbox_for_a_stash_can_be_named_too()
-    {
-        var (actor, gate) = Gated("deque-box");
-        actor.Tell(1, ActorRefs.NoSender);
-        actor.Tell(2, ActorRefs.NoSender);
-        gate.Set();
-
-        ExpectMsg(1);
-        ExpectMsg(2);
     }
 
     [Theory]

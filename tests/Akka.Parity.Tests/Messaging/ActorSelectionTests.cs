@@ -58,10 +58,13 @@ public sealed class ActorSelectionTests : ParityTest
     [Fact]
     public void A_child_is_selected_by_its_name_alone()
     {
-        var child = SpawnUnder(_family, Parent.Props(SupervisorStrategy.DefaultStrategy), "carla");
-        SpawnUnder(child, Lambda.Props(Say), "dora");
+        var parent = Spawn((_, context) =>
+        {
+            context.ActorOf(Lambda.Props(Say), "dora");
+            context.ActorSelection("dora").Tell("x", TestActor);
+        });
 
-        Sys.ActorSelection(child, "dora").Tell("x", TestActor);
+        parent.Tell("go", ActorRefs.NoSender);
 
         ExpectMsg("dora heard x");
     }

@@ -14,7 +14,7 @@ public sealed class DeciderTests : ParityTest
     {
         Assert.NotEmpty(row);
 
-        Assert.Equal(expected, SupervisorStrategy.DefaultDecider.Decide((Exception)Activator.CreateInstance(failure)!));
+        Assert.Equal(expected, SupervisorStrategy.DefaultDecider.Decide((Exception)Activator.CreateInstance(failure, "planned")!));
     }
 
     [Theory]
@@ -26,10 +26,10 @@ public sealed class DeciderTests : ParityTest
         Assert.NotEmpty(row);
         var decider = Decider.From(
             Directive.Restart,
-            Directive.Resume.When<ArgumentException>(),
-            Directive.Stop.When<InvalidOperationException>());
+            KeyValuePair.Create(typeof(ArgumentException), Directive.Resume),
+            KeyValuePair.Create(typeof(InvalidOperationException), Directive.Stop));
 
-        Assert.Equal(expected, decider.Decide((Exception)Activator.CreateInstance(failure)!));
+        Assert.Equal(expected, decider.Decide((Exception)Activator.CreateInstance(failure, "planned")!));
     }
 
     [Fact]
@@ -37,8 +37,8 @@ public sealed class DeciderTests : ParityTest
     {
         var decider = Decider.From(
             Directive.Restart,
-            Directive.Stop.When<ArgumentNullException>(),
-            Directive.Resume.When<ArgumentException>());
+            KeyValuePair.Create(typeof(ArgumentNullException), Directive.Stop),
+            KeyValuePair.Create(typeof(ArgumentException), Directive.Resume));
 
         Assert.Equal(Directive.Stop, decider.Decide(new ArgumentNullException("x")));
         Assert.Equal(Directive.Resume, decider.Decide(new ArgumentOutOfRangeException("x")));
@@ -60,7 +60,9 @@ public sealed class DeciderTests : ParityTest
     {
         Assert.NotEmpty(row);
         var parent = Sys.ActorOf(Parent.Props(new OneForOneStrategy(
-            5, TimeSpan.FromMinutes(1), Decider.From(Directive.Restart, Directive.Resume.When<ArgumentException>()))));
+            5,
+            TimeSpan.FromMinutes(1),
+            Decider.From(Directive.Restart, KeyValuePair.Create(typeof(ArgumentException), Directive.Resume)))));
         var child = SpawnUnder(parent, Props.Create(() => new Counter()));
         child.Tell("count", TestActor);
         ExpectMsg("1");

@@ -96,7 +96,8 @@ public sealed class ActorSystemTests : IAsyncLifetime
         var system = Create("ends");
         var order = new List<string>();
         var stopped = false;
-        system.ActorOf(Props.Create(() => new Leaving(() => stopped = true)));
+        var stop = () => { stopped = true; };
+        system.ActorOf(Props.Create(() => new Leaving(stop)));
         system.RegisterOnTermination(() => order.Add($"first, actors gone: {stopped}"));
         system.RegisterOnTermination(() => order.Add($"second, actors gone: {stopped}"));
 
@@ -121,29 +122,26 @@ public sealed class ActorSystemTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_busy_actor_finishes_its_message_and_no_other()
+    public async Task The_system_waits_for_the_message_that_an_actor_is_busy_with()
     {
         var system = Create("ends");
         var (entered, gate) = (new ManualResetEventSlim(), new ManualResetEventSlim());
-        var handled = 0;
+        var finished = false;
         var actor = system.ActorOf(Lambda.Props((_, _) =>
         {
             entered.Set();
             gate.Wait();
-            handled++;
+            finished = true;
         }));
-        for (var i = 0; i < 1_000; i++)
-        {
-            actor.Tell(i, ActorRefs.NoSender);
-        }
-
+        actor.Tell("work", ActorRefs.NoSender);
         entered.Wait(Patience);
+
         var end = system.Terminate();
         Assert.False(end.IsCompleted);
         gate.Set();
         await end.WaitAsync(Patience);
 
-        Assert.InRange(handled, 1, 999);
+        Assert.True(finished);
     }
 
     [Fact]

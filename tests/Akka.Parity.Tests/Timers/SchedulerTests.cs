@@ -76,7 +76,7 @@ public sealed class SchedulerTests() : ParityTest(VirtualTime)
     [Fact]
     public void A_repeated_action_runs_until_it_is_cancelled()
     {
-        var cancelable = new Cancelable(Sys.Scheduler);
+        var cancelable = new Cancelable(Sys.Scheduler.Advanced);
         Sys.Scheduler.Advanced.ScheduleRepeatedly(Second, Second, () => TestActor.Tell("ran"), cancelable);
         Clock.Advance(Second);
         ExpectMsg("ran");
@@ -92,7 +92,7 @@ public sealed class SchedulerTests() : ParityTest(VirtualTime)
     [Fact]
     public void A_cancelable_can_cancel_itself_after_a_while()
     {
-        var cancelable = new Cancelable(Sys.Scheduler);
+        var cancelable = new Cancelable(Sys.Scheduler.Advanced);
         cancelable.CancelAfter(Second);
         Assert.False(cancelable.IsCancellationRequested);
 
