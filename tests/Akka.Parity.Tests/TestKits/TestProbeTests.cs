@@ -11,8 +11,8 @@ public sealed class TestProbeTests : ParityTest
     {
         var (one, other) = (CreateTestProbe(), CreateTestProbe());
 
-        one.Tell("x", ActorRefs.NoSender);
-        other.Tell("y", ActorRefs.NoSender);
+        one.Ref.Tell("x", ActorRefs.NoSender);
+        other.Ref.Tell("y", ActorRefs.NoSender);
         TestActor.Tell("z", ActorRefs.NoSender);
 
         one.ExpectMsg("x");
