@@ -130,7 +130,7 @@ public sealed class ActorPathTests : ParityTest
         var found = ExpectMsg<ActorIdentity>().Subject;
 
         Assert.Equal(actor, found);
-        Assert.Equal(actor.GetHashCode(), found.GetHashCode());
+        Assert.Equal(actor.GetHashCode(), found!.GetHashCode());
         Assert.Equal(0, actor.CompareTo(found));
     }
 }

@@ -72,7 +72,7 @@ public sealed class LifecycleTests : ParityTest
     {
         var parent = Sys.ActorOf(Parent.Props(new OneForOneStrategy(failure =>
         {
-            TestActor.Tell(failure.GetType());
+            TestActor.Tell(failure.GetType().Name);
             return Directive.Resume;
         })));
         var child = SpawnUnder(parent, Lambda.Props((message, _) => TestActor.Tell(message)));
@@ -80,7 +80,7 @@ public sealed class LifecycleTests : ParityTest
         child.Tell(Kill.Instance, ActorRefs.NoSender);
         child.Tell("alive", ActorRefs.NoSender);
 
-        ExpectMsg(typeof(ActorKilledException));
+        ExpectMsg(nameof(ActorKilledException));
         ExpectMsg("alive");
     }
 

@@ -17,8 +17,12 @@ public sealed class PropsTests : ParityTest
     }
 
     [Fact]
-    public void A_type_and_its_arguments_do_the_same() =>
-        Assert.Equal("hi", GreetingOf(Props.Create(typeof(Greeter), "hi", 1)));
+    public void A_type_and_its_arguments_do_the_same()
+    {
+        var type = typeof(Greeter);
+
+        Assert.Equal("hi", GreetingOf(Props.Create(type, "hi", 1)));
+    }
 
     [Fact]
     public void A_type_argument_and_its_arguments_do_the_same() =>
@@ -93,7 +97,7 @@ public sealed class PropsTests : ParityTest
         IActorRef? actor = null;
 
         EventFilter.Exception<ActorInitializationException>().ExpectOne(
-            () => actor = Sys.ActorOf(Props.Create(typeof(Greeter), 1, 2, 3)));
+            () => actor = Sys.ActorOf(Props.Create<Greeter>(1, 2, 3)));
 
         Watch(actor!);
         ExpectTerminated(actor!);

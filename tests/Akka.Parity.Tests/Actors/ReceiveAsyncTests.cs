@@ -67,7 +67,7 @@ public sealed class ReceiveAsyncTests : ParityTest
     {
         var parent = Sys.ActorOf(Parent.Props(new OneForOneStrategy(failure =>
         {
-            TestActor.Tell(failure.GetType());
+            TestActor.Tell(failure.GetType().Name);
             return Directive.Stop;
         })));
         var child = SpawnUnder(parent, Props.Create(() => new FailingLater()));
@@ -75,7 +75,7 @@ public sealed class ReceiveAsyncTests : ParityTest
 
         child.Tell("fail", ActorRefs.NoSender);
 
-        ExpectMsg(typeof(FormatException));
+        ExpectMsg(nameof(FormatException));
         ExpectTerminated(child);
     }
 

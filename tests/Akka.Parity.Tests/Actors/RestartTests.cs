@@ -58,7 +58,7 @@ public sealed class RestartTests : ParityTest
 
         var identity = (ActorIdentity)FishForMessage(message => message is ActorIdentity);
         Assert.Equal(actor, identity.Subject);
-        Assert.Equal(uid, identity.Subject.Path.Uid);
+        Assert.Equal(uid, identity.Subject!.Path.Uid);
     }
 
     [Fact]

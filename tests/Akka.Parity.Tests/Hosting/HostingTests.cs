@@ -1,8 +1,6 @@
 using Akka.Actor;
 using Akka.Configuration;
-using Akka.Event;
 using Akka.Hosting;
-using Akka.Parity.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

@@ -13,7 +13,7 @@ public sealed class LoadTests : ParityTest
     {
         const int expected = 1 + 10 + 100 + 1_000 + 10_000 + 100_000;
         var tally = new Tally();
-        var root = Sys.ActorOf(Props.Create(typeof(Node), 5, tally));
+        var root = Sys.ActorOf(Props.Create<Node>(5, tally));
         Watch(root);
         AwaitCondition(() => tally.Started == expected, TimeSpan.FromSeconds(60));
 
@@ -29,7 +29,7 @@ public sealed class LoadTests : ParityTest
     {
         var tally = new Tally();
         var root = Sys.ActorOf(Parent.Props(SupervisorStrategy.DefaultStrategy));
-        var leaf = Props.Create(typeof(Node), 0, tally);
+        var leaf = Props.Create<Node>(0, tally);
         for (var i = 0; i < 10_000; i++)
         {
             root.Tell(new Parent.Spawn(leaf, null), ActorRefs.Nobody);
@@ -83,7 +83,7 @@ public sealed class LoadTests : ParityTest
         {
             for (var i = 0; _depth > 0 && i < Width; i++)
             {
-                Context.ActorOf(Props.Create(typeof(Node), _depth - 1, _tally));
+                Context.ActorOf(Props.Create<Node>(_depth - 1, _tally));
             }
 
             _tally.Start();
@@ -103,7 +103,7 @@ public sealed class LoadTests : ParityTest
         {
             if (_depth > 0)
             {
-                Context.ActorOf(Props.Create(typeof(Link), _depth - 1, _tally));
+                Context.ActorOf(Props.Create<Link>(_depth - 1, _tally));
             }
 
             _tally.Start();
