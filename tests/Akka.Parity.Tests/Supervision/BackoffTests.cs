@@ -58,7 +58,6 @@ public sealed class BackoffTests() : ParityTest(VirtualTime)
         {
             Fail(supervisor, ExpectStart());
             Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
-            Settle(supervisor);
             supervisor.Tell(BackoffSupervisor.GetCurrentChild.Instance, TestActor);
             ExpectMsg<BackoffSupervisor.CurrentChild>(current => current.Ref.IsNobody());
             Clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -72,12 +71,8 @@ public sealed class BackoffTests() : ParityTest(VirtualTime)
     {
         var supervisor = Sys.ActorOf(BackoffSupervisor.Props(Backoff.OnStop(ChildProps, "child", Min, Max, 0, -1)));
         var child = ExpectStart();
-        var watcher = CreateTestProbe();
-        watcher.Watch(child);
+        End(supervisor, child, PoisonPill.Instance);
 
-        child.Tell(PoisonPill.Instance, ActorRefs.NoSender);
-        watcher.ExpectTerminated(child);
-        AwaitNoChild(supervisor);
         Clock.Advance(Min);
 
         Assert.NotEqual(child, ExpectStart());
@@ -164,19 +159,20 @@ public sealed class BackoffTests() : ParityTest(VirtualTime)
 
     private IActorRef ExpectStart() => ExpectMsg<IActorRef>();
 
-    private void Fail(IActorRef supervisor, IActorRef child)
-    {
-        child.Tell("fail", ActorRefs.NoSender);
-        AwaitNoChild(supervisor);
-    }
+    private void Fail(IActorRef supervisor, IActorRef child) => End(supervisor, child, "fail");
 
-    /// <summary>Time may go on once the supervisor has seen the end of its child and set the timer.</summary>
-    private void AwaitNoChild(IActorRef supervisor) => AwaitAssert(() =>
+    /// <summary>
+    /// Time may go on once the supervisor has heard of the end of its child, which is told to it in two steps.
+    /// </summary>
+    private void End(IActorRef supervisor, IActorRef child, object message)
     {
-        var asker = CreateTestProbe();
-        supervisor.Tell(BackoffSupervisor.GetCurrentChild.Instance, asker.Ref);
-        Assert.True(asker.ExpectMsg<BackoffSupervisor.CurrentChild>().Ref.IsNobody());
-    });
+        var watcher = CreateTestProbe();
+        watcher.Watch(child);
+        child.Tell(message, ActorRefs.NoSender);
+        watcher.ExpectTerminated(child);
+        Settle(supervisor);
+        Settle(supervisor);
+    }
 
     private int RestartsAfter(IActorRef supervisor, TimeSpan time)
     {

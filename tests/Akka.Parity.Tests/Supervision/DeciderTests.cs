@@ -7,7 +7,6 @@ public sealed class DeciderTests : ParityTest
 {
     [Theory]
     [InlineData("an actor that could not start", typeof(ActorInitializationException), Directive.Stop)]
-    [InlineData("an actor that was killed", typeof(ActorKilledException), Directive.Stop)]
     [InlineData("anything else", typeof(InvalidOperationException), Directive.Restart)]
     [InlineData("anything else, again", typeof(DivideByZeroException), Directive.Restart)]
     public void The_default_decider_decides(string row, Type failure, Directive expected)
