@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Akka.Hosting;
 
 /// <summary>Starts the actor system with the host and ends it with the host, whichever ends first.</summary>
-public sealed class AkkaHostedService : IHostedService
+public sealed partial class AkkaHostedService : IHostedService
 {
     private readonly AkkaConfigurationBuilder _configuration;
     private readonly IServiceProvider _services;
@@ -56,7 +56,10 @@ public sealed class AkkaHostedService : IHostedService
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            _logger.LogWarning("The actor system {ActorSystem} did not shut down in the host's time", _system.Name);
+            LogLate(_logger, _system.Name);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "The actor system {ActorSystem} did not shut down in the host's time")]
+    private static partial void LogLate(ILogger logger, string actorSystem);
 }

@@ -62,7 +62,7 @@ internal sealed class BackoffOnFailureSupervisor : BackoffSupervisorBase
 
         if (range <= TimeSpan.Zero)
         {
-            return RestartCount < limit;
+            return Restarts < limit;
         }
 
         var now = Context.System.Scheduler.MonotonicClock;

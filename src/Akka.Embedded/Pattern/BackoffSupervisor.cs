@@ -48,7 +48,7 @@ public sealed class BackoffSupervisor : BackoffSupervisorBase
         }
 
         var limit = _strategy.MaxNumberOfRetries;
-        if (limit >= 0 && RestartCount >= limit)
+        if (limit >= 0 && Restarts >= limit)
         {
             Context.Stop(Self);
         }
@@ -98,7 +98,7 @@ public sealed class BackoffSupervisor : BackoffSupervisorBase
     }
 
     /// <summary>How often the child was started again since the last reset.</summary>
-    public new sealed class RestartCount
+    public sealed class RestartCount
     {
         public RestartCount(int count) => Count = count;
 

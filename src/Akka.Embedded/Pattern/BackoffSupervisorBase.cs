@@ -15,7 +15,7 @@ public abstract class BackoffSupervisorBase : ActorBase, IWithTimers
 
     private protected IActorRef? Child { get; private set; }
 
-    private protected int RestartCount { get; private set; }
+    private protected int Restarts { get; private set; }
 
     private protected abstract void Ended(Terminated terminated);
 
@@ -29,15 +29,15 @@ public abstract class BackoffSupervisorBase : ActorBase, IWithTimers
                 StartChild();
                 return true;
             case Due.Reset:
-                RestartCount = 0;
+                Restarts = 0;
                 return true;
             case BackoffSupervisor.Reset when _settings.ResetAfter is null:
-                RestartCount = 0;
+                Restarts = 0;
                 return true;
             case BackoffSupervisor.Reset:
                 return false;
             case BackoffSupervisor.GetRestartCount:
-                Sender.Tell(new BackoffSupervisor.RestartCount(RestartCount), Self);
+                Sender.Tell(new BackoffSupervisor.RestartCount(Restarts), Self);
                 return true;
             case BackoffSupervisor.GetCurrentChild:
                 Sender.Tell(new BackoffSupervisor.CurrentChild(Child), Self);
@@ -65,8 +65,8 @@ public abstract class BackoffSupervisorBase : ActorBase, IWithTimers
             return;
         }
 
-        var delay = _settings.Delay(RestartCount, ((ExtendedActorSystem)Context.System).Randomness);
-        RestartCount++;
+        var delay = _settings.Delay(Restarts, ((ExtendedActorSystem)Context.System).Randomness);
+        Restarts++;
         Timers.StartSingleTimer(Due.StartChild.Key, new Due.StartChild(), delay);
     }
 

@@ -114,7 +114,7 @@ public sealed class CoordinatedShutdown : IExtension
 
         if (_config.GetBoolean("exit-clr", false) && reason is not ClrExitReason)
         {
-            run.Completion.ContinueWith(_ => Exit(0), TaskScheduler.Default);
+            _ = run.Completion.ContinueWith(_ => Exit(0), TaskScheduler.Default);
         }
 
         run.Begin();
@@ -160,7 +160,7 @@ public sealed class CoordinatedShutdown : IExtension
         }
     }
 
-    private ShutdownPhase Named(string phase) => _phases.FirstOrDefault(known => known.Name == phase)
+    private ShutdownPhase Named(string phase) => _phases.FirstOrDefault(known => string.Equals(known.Name, phase, StringComparison.Ordinal))
         ?? throw new ArgumentException(
             $"there is no phase '{phase}'; {Section}.phases has {string.Join(", ", _phases.Select(row => row.Name))}",
             nameof(phase));

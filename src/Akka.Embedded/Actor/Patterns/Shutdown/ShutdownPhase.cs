@@ -3,7 +3,7 @@ using Akka.Configuration;
 namespace Akka.Actor;
 
 /// <summary>A step on the way to the end of a system.</summary>
-/// <param name="Recover">Whether the next phase comes even when a task of this one fails or is late.</param>
+/// <remarks>One that recovers does not keep the next phase from coming when a task fails or is late.</remarks>
 internal sealed record ShutdownPhase(
     string Name, IReadOnlyList<string> DependsOn, TimeSpan Timeout, bool Recover, bool Enabled)
 {
@@ -12,7 +12,7 @@ internal sealed record ShutdownPhase(
     public static IReadOnlyList<ShutdownPhase> Read(Config config)
     {
         var defaultTimeout = config.GetTimeSpan("default-phase-timeout", TimeSpan.FromSeconds(5));
-        var known = new OrderedDictionary<string, ShutdownPhase>();
+        var known = new OrderedDictionary<string, ShutdownPhase>(StringComparer.Ordinal);
         foreach (var (name, _) in config.GetConfig("phases").AsEnumerable())
         {
             var section = config.GetConfig($"phases.\"{name}\"");
@@ -29,7 +29,7 @@ internal sealed record ShutdownPhase(
             known.TryAdd(name, new ShutdownPhase(name, [], defaultTimeout, Recover: true, Enabled: true));
         }
 
-        var ordered = new OrderedDictionary<string, ShutdownPhase>();
+        var ordered = new OrderedDictionary<string, ShutdownPhase>(StringComparer.Ordinal);
         foreach (var phase in known.Values)
         {
             Place(phase, known, ordered, []);
@@ -51,7 +51,7 @@ internal sealed record ShutdownPhase(
 
         if (above.Contains(phase.Name))
         {
-            var cycle = above.SkipWhile(name => name != phase.Name).Append(phase.Name);
+            var cycle = above.Skip(above.IndexOf(phase.Name)).Append(phase.Name);
             throw new ArgumentException(
                 $"akka.coordinated-shutdown.phases: there is a cycle, {string.Join(" depends on ", cycle)}");
         }

@@ -26,7 +26,7 @@ internal sealed class ShutdownPhaseRun(
             : system.Scheduler.Advanced.ScheduleOnceCancelable(phase.Timeout, OnTimeout);
         foreach (var task in tasks)
         {
-            Start(task).ContinueWith(
+            _ = Start(task).ContinueWith(
                 done => OnEnded(task, CauseOf(done)),
                 CancellationToken.None,
                 TaskContinuationOptions.ExecuteSynchronously,

@@ -1,0 +1,11 @@
+namespace Akka.Actor;
+
+/// <summary>Asks whoever hears it to answer with <see cref="ActorIdentity"/>.</summary>
+public sealed class Identify : IAutoReceivedMessage
+{
+    public Identify(object? messageId) => MessageId = messageId;
+
+    public object? MessageId { get; }
+
+    public override string ToString() => $"<Identify>: {MessageId}";
+}

@@ -1,0 +1,4 @@
+namespace Akka.Actor;
+
+/// <summary>The part of a scheduler that actors should not need.</summary>
+public interface IAdvancedScheduler : IActionScheduler;

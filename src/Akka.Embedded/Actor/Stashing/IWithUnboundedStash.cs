@@ -1,0 +1,4 @@
+namespace Akka.Actor;
+
+/// <summary>A stash without a limit.</summary>
+public interface IWithUnboundedStash : IWithStash;

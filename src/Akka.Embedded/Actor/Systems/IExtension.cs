@@ -1,0 +1,4 @@
+namespace Akka.Actor;
+
+/// <summary>Something that exists once in an actor system.</summary>
+public interface IExtension;

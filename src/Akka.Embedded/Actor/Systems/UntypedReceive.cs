@@ -1,0 +1,4 @@
+namespace Akka.Actor;
+
+/// <summary>The behaviour of an <see cref="UntypedActor"/>.</summary>
+public delegate void UntypedReceive(object message);
