@@ -90,7 +90,7 @@ internal sealed class LoggerStarter
     {
         var names = _system.Settings.Loggers;
         var handshakes = new List<Handshake>();
-        var isComplete = true;
+        var unknown = new List<string>();
         var usesConsole = false;
         for (var at = 0; at < names.Count; at++)
         {
@@ -105,13 +105,18 @@ internal sealed class LoggerStarter
             }
             else
             {
-                isComplete = false;
-                Complain(LogLevel.ErrorLevel, $"akka.loggers: '{names[at]}' is no actor type that can be found; "
-                    + "write \"Namespace.Type, Assembly\"");
+                unknown.Add(names[at]);
             }
         }
 
-        isComplete &= !waits || Await(handshakes);
+        // Those that are there hear of those that are not
+        var isComplete = (!waits || Await(handshakes)) && unknown.Count == 0;
+        foreach (var name in unknown)
+        {
+            Complain(LogLevel.ErrorLevel, $"akka.loggers: '{name}' is no actor type that can be found; "
+                + "write \"Namespace.Type, Assembly\"");
+        }
+
         if (isComplete || usesConsole)
         {
             _system.EventStream.Unsubscribe(Logging.StandardOutLogger);
