@@ -122,7 +122,7 @@ public abstract partial class TestKitBase
         (message, _) => comparer(expected, message) ? null : "the comparison says no.");
 
     private static Wanted<Terminated> EndOf(IActorRef target) => new(
-        $"the end of {target} ({Say.Type(typeof(Terminated))})",
+        $"the end of {Say.Actor(target)} ({Say.Type(typeof(Terminated))})",
         (message, _) => target.Equals(message.ActorRef) ? null : "another actor has ended.");
 
     private Wanted<T> EqualTo<T>(T expected) => new(

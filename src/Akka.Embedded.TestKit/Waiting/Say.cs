@@ -16,7 +16,7 @@ internal static class Say
     {
         null => "null",
         string text => $"\"{Short(text)}\"",
-        IActorRef actor => actor.ToString() ?? "",
+        IActorRef actor => Actor(actor),
         Exception error => $"{Type(error.GetType())}: {Short(error.Message)}",
         IEnumerable items => Items(items),
         _ => Other(message),
@@ -25,7 +25,9 @@ internal static class Say
     public static string Messages(IEnumerable<object?> messages) => string.Join(", ", messages.Select(Message));
 
     public static string Sender(IActorRef? sender) =>
-        sender is null or Nobody || sender.Path.Name is "deadLetters" ? "nobody" : sender.ToString() ?? "";
+        sender is null or Nobody || sender.Path.Name is "deadLetters" ? "nobody" : Actor(sender);
+
+    public static string Actor(IActorRef actor) => (actor is IActorRefAlias alias ? alias.Ref : actor).ToString() ?? "";
 
     /// <summary>The name as it stands in source: <c>Envelope&lt;Int32&gt;</c>.</summary>
     public static string Type(Type type)

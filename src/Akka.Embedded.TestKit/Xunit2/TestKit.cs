@@ -12,7 +12,7 @@ public class TestKit : TestKitBase, IDisposable
     private bool _isDisposed;
 
     /// <param name="output">Gets the log; null for none.</param>
-    public TestKit(ITestOutputHelper? output = null)
+    public TestKit(ITestOutputHelper? output)
         : this(ActorSystemSetup.Empty, null, output)
     {
     }
