@@ -125,7 +125,7 @@ internal sealed partial class ActorCell : IUntypedActorContext
         ? System.ActorSelection(actorPath)
         : new ActorSelection(_self, actorPath);
 
-    public void Stop(IActorRef child) => ((InternalActorRef)child).Stop();
+    public void Stop(IActorRef child) => InternalActorRef.Of(child).Stop();
 
     /// <summary>Lets the behaviour have a message.</summary>
     public void ReceiveMessage(object message)
