@@ -20,11 +20,10 @@ public sealed class SimulationTests
         Assert.Equal(64, first.Digest.Length);
     }
 
-    /// <summary>The digest of one seed, so that another process and another day have something to be compared with.</summary>
+    /// <summary>The beginning of the digest of one seed, so that another process and another day have something to be compared with.</summary>
     [Fact]
-    public void A_trace_is_the_same_in_every_process() => Assert.Equal(
-        (Shop.Run(seed: 7).Digest, 7),
-        (Shop.DigestOfSeed7, 7));
+    public void A_trace_is_the_same_in_every_process() =>
+        Assert.Equal(Shop.DigestOfSeed7, Shop.Run(seed: 7).Digest[..Shop.DigestOfSeed7.Length]);
 
     [Fact]
     public void A_thousand_minutes_of_an_idle_system_take_no_time()
