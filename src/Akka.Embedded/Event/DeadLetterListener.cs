@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace Akka.Event;
 
-/// <summary>Logs the first dead letters, as many as <c>akka.log-dead-letters</c> says, and then is quiet for a while.</summary>
+/// <summary>Logs as many dead letters as <c>akka.log-dead-letters</c> says, and then is quiet for a while.</summary>
 internal sealed class DeadLetterListener : ActorBase, IWithTimers
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();

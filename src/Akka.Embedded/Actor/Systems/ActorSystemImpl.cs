@@ -88,7 +88,17 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
     public static ActorSystemImpl Start(string name, ActorSystemSetup setup, Machine? machine)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        return new ActorSystemImpl(name, setup, machine ?? new RealMachine());
+        var system = new ActorSystemImpl(name, setup, machine ?? new RealMachine());
+        try
+        {
+            _ = CoordinatedShutdown.Get(system);
+            return system;
+        }
+        catch
+        {
+            system.FinalTerminate();
+            throw;
+        }
     }
 
     public override IActorRef ActorOf(Props props, string? name = null) => _user.Cell.ActorOf(props, name);
@@ -109,7 +119,7 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
             : new ActorSelection(actorPath.StartsWith('/') ? _root : _user, actorPath);
     }
 
-    public override void Stop(IActorRef actor) => ((InternalActorRef)actor).Stop();
+    public override void Stop(IActorRef actor) => InternalActorRef.Of(actor).Stop();
 
     public override object RegisterExtension(IExtensionId extension)
     {
@@ -215,6 +225,7 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
     private Action<IActorRef> Forget(ActorPath path)
     {
         var watcher = new SubscriberWatcher(path, EventStream);
-        return subscriber => (subscriber as LocalActorRef)?.SendSystem(new SystemMessage.Watch(subscriber, watcher));
+        return subscriber => (InternalActorRef.Of(subscriber) as LocalActorRef)?.SendSystem(
+            new SystemMessage.Watch(subscriber, watcher));
     }
 }

@@ -72,11 +72,6 @@ internal sealed class LoggerStarter
         }
     }
 
-    /// <summary>The assembly may be left out, or be that of another edition of the same types.</summary>
-    private static Type? TypeNamed(string name) => Type.GetType(name) ?? AppDomain.CurrentDomain.GetAssemblies()
-        .Select(assembly => assembly.GetType(name.Split(',')[0].Trim()))
-        .FirstOrDefault(type => type is not null);
-
     private void StartListeners()
     {
         var settings = _system.Settings;
@@ -95,11 +90,11 @@ internal sealed class LoggerStarter
     {
         var names = _system.Settings.Loggers;
         var handshakes = new List<Handshake>();
-        var isComplete = true;
+        var unknown = new List<string>();
         var usesConsole = false;
         for (var at = 0; at < names.Count; at++)
         {
-            var type = TypeNamed(names[at]);
+            var type = TypeName.Find(names[at]);
             if (type == typeof(StandardOutLogger))
             {
                 usesConsole = true;
@@ -110,13 +105,18 @@ internal sealed class LoggerStarter
             }
             else
             {
-                isComplete = false;
-                Complain(LogLevel.ErrorLevel, $"akka.loggers: '{names[at]}' is no actor type that can be found; "
-                    + "write \"Namespace.Type, Assembly\"");
+                unknown.Add(names[at]);
             }
         }
 
-        isComplete &= !waits || Await(handshakes);
+        // Those that are there hear of those that are not
+        var isComplete = (!waits || Await(handshakes)) && unknown.Count == 0;
+        foreach (var name in unknown)
+        {
+            Complain(LogLevel.ErrorLevel, $"akka.loggers: '{name}' is no actor type that can be found; "
+                + "write \"Namespace.Type, Assembly\"");
+        }
+
         if (isComplete || usesConsole)
         {
             _system.EventStream.Unsubscribe(Logging.StandardOutLogger);
