@@ -194,7 +194,8 @@ public sealed class LifecycleTests : ParityTest
     [Fact]
     public void An_actor_can_stop_the_child_of_another()
     {
-        var child = SpawnUnder(Sys.ActorOf(Parent.Props(SupervisorStrategy.DefaultStrategy)), Lambda.Props((_, _) => { }));
+        var other = Sys.ActorOf(Parent.Props(SupervisorStrategy.DefaultStrategy));
+        var child = SpawnUnder(other, Lambda.Props((_, _) => { }));
         Watch(child);
         var stopper = Spawn((_, context) => context.Stop(child));
 

@@ -13,7 +13,9 @@ public sealed class DeciderTests : ParityTest
     {
         Assert.NotEmpty(row);
 
-        Assert.Equal(expected, SupervisorStrategy.DefaultDecider.Decide((Exception)Activator.CreateInstance(failure, "planned")!));
+        var decider = SupervisorStrategy.DefaultDecider;
+
+        Assert.Equal(expected, decider.Decide((Exception)Activator.CreateInstance(failure, "planned")!));
     }
 
     [Theory]

@@ -8,7 +8,6 @@ public sealed class LoadTests : ParityTest
     private const int Width = 10;
 
     [Fact]
-    [Trait("Category", "Slow")]
     public void A_tree_of_a_hundred_thousand_actors_starts_and_stops()
     {
         const int expected = 1 + 10 + 100 + 1_000 + 10_000 + 100_000;
