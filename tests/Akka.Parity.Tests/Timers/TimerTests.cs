@@ -199,6 +199,28 @@ public sealed class TimerTests() : ParityTest(VirtualTime)
     }
 
     [Fact]
+    public void A_timer_that_every_instance_starts_is_heard_from_the_last_instance_only()
+    {
+        var gate = new ManualResetEventSlim();
+        var actor = Sys.ActorOf(Props.Create(() => new Starting(TestActor)));
+        Action fail = () =>
+        {
+            TestActor.Tell("waiting");
+            gate.Wait();
+            throw new InvalidOperationException("planned");
+        };
+        actor.Tell(fail, ActorRefs.NoSender);
+        ExpectMsg("waiting");
+        Clock.Advance(Second);
+        gate.Set();
+        Mark(actor, "the first instance's timer is not heard");
+
+        Clock.Advance(Second);
+
+        ExpectMsg("fired");
+    }
+
+    [Fact]
     public void A_stopped_actor_s_timers_are_silent()
     {
         var actor = Timed(timers => timers.StartPeriodicTimer("key", "fired", Second));
@@ -238,6 +260,19 @@ public sealed class TimerTests() : ParityTest(VirtualTime)
     {
         actor.Tell(mark, ActorRefs.NoSender);
         ExpectMsg(mark);
+    }
+
+    private sealed class Starting : ReceiveActor, IWithTimers
+    {
+        public Starting(IActorRef witness)
+        {
+            Receive<Action>(action => action());
+            ReceiveAny(message => witness.Tell(message));
+        }
+
+        public ITimerScheduler Timers { get; set; } = null!;
+
+        protected override void PreStart() => Timers.StartSingleTimer("key", "fired", Second);
     }
 
     private sealed class WithTimers : ReceiveActor, IWithTimers
