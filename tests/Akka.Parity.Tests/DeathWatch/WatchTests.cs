@@ -78,11 +78,13 @@ public sealed class WatchTests : ParityTest
         var gate = new ManualResetEventSlim();
         var watched = Idle();
         var watcher = Sys.ActorOf(Props.Create(() => new Forgetful(TestActor, watched, gate)));
-        watcher.Tell("wait, then unwatch", ActorRefs.NoSender);
+        watcher.Tell("wait", ActorRefs.NoSender);
+        watcher.Tell("unwatch", ActorRefs.NoSender);
         ExpectMsg("waiting");
         StopAndWait(watched);
         gate.Set();
 
+        Settle(watcher);
         watcher.Tell("next", ActorRefs.NoSender);
 
         ExpectMsg("next");
@@ -204,13 +206,13 @@ public sealed class WatchTests : ParityTest
         public Forgetful(IActorRef witness, IActorRef watched, ManualResetEventSlim gate)
         {
             Context.Watch(watched);
-            Receive<string>(text => text == "next", text => witness.Tell(text));
-            Receive<string>(_ =>
+            Receive<string>(text => text == "wait", _ =>
             {
                 witness.Tell("waiting");
                 gate.Wait();
-                Context.Unwatch(watched);
             });
+            Receive<string>(text => text == "unwatch", _ => { Context.Unwatch(watched); });
+            Receive<string>(text => witness.Tell(text));
             Receive<Terminated>(_ => witness.Tell("heard of it after all"));
         }
     }
