@@ -87,6 +87,19 @@ public sealed class BackoffTests : IDisposable
     }
 
     [Fact]
+    public async Task The_time_without_a_child_does_not_make_it_good()
+    {
+        var supervisor = Start(Options(onFailure: false).WithAutoReset(Min / 2));
+        Assert.Equal(Min / 2, await Scheduler.NextDelay());
+
+        supervisor.Tell("stop", ActorRefs.NoSender);
+        Assert.Equal(Min, await Scheduler.NextDelay());
+        Scheduler.Elapse(Min / 2);
+
+        Assert.Equal(1, await Restarts(supervisor));
+    }
+
+    [Fact]
     public async Task The_count_begins_anew_by_hand()
     {
         var supervisor = Start(Options(onFailure: false).WithManualReset());

@@ -78,14 +78,18 @@ internal sealed class LoggerStarter
         var settings = _system.Settings;
         if (settings.LogDeadLetters > 0 && _level <= LogLevel.InfoLevel)
         {
-            _system.SystemActorOf(Props.Create(() => new DeadLetterListener()), "deadLetterListener");
+            Listen<DeadLetter>(Props.Create(() => new DeadLetterListener()), "deadLetterListener");
         }
 
         if (settings.DebugUnhandledMessage && _level <= LogLevel.DebugLevel)
         {
-            _system.SystemActorOf(Props.Create(() => new UnhandledMessageListener()), "unhandledMessageListener");
+            Listen<UnhandledMessage>(Props.Create(() => new UnhandledMessageListener()), "unhandledMessageListener");
         }
     }
+
+    // Not by the actor itself: nothing is missed that comes before it has started
+    private void Listen<T>(Props props, string name) =>
+        _system.EventStream.Subscribe(_system.SystemActorOf(props, name), typeof(T));
 
     private void StartLoggers(bool waits)
     {
