@@ -26,7 +26,7 @@ internal sealed partial class ActorCell
         _ended?.Remove(subject);
         if (!subject.Equals(Self) && _watched?.Remove(subject) == true)
         {
-            ((InternalActorRef)subject).SendSystem(new SystemMessage.Unwatch(subject, _self));
+            InternalActorRef.Of(subject).SendSystem(new SystemMessage.Unwatch(subject, _self));
         }
 
         return subject;
@@ -57,7 +57,7 @@ internal sealed partial class ActorCell
         if (_watched is null || !_watched.TryGetValue(subject, out var before))
         {
             (_watched ??= new(1)).Add(subject, message);
-            ((InternalActorRef)subject).SendSystem(new SystemMessage.Watch(subject, _self));
+            InternalActorRef.Of(subject).SendSystem(new SystemMessage.Watch(subject, _self));
         }
         else if (!Equals(before, message))
         {
@@ -118,7 +118,7 @@ internal sealed partial class ActorCell
     {
         foreach (var subject in _watched?.Keys.ToArray() ?? [])
         {
-            ((InternalActorRef)subject).SendSystem(new SystemMessage.Unwatch(subject, _self));
+            InternalActorRef.Of(subject).SendSystem(new SystemMessage.Unwatch(subject, _self));
         }
 
         (_watched, _ended) = (null, null);

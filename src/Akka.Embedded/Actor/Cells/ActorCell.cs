@@ -1,5 +1,6 @@
 using Akka.Dispatch;
 using Akka.Event;
+using Akka.Simulation;
 
 namespace Akka.Actor;
 
@@ -124,7 +125,7 @@ internal sealed partial class ActorCell : IUntypedActorContext
         ? System.ActorSelection(actorPath)
         : new ActorSelection(_self, actorPath);
 
-    public void Stop(IActorRef child) => ((InternalActorRef)child).Stop();
+    public void Stop(IActorRef child) => InternalActorRef.Of(child).Stop();
 
     /// <summary>Lets the behaviour have a message.</summary>
     public void ReceiveMessage(object message)
@@ -178,6 +179,14 @@ internal sealed partial class ActorCell : IUntypedActorContext
             case PoisonPill:
                 _self.Stop();
                 break;
+            case Crash crash:
+                CurrentMessage = crash.Original;
+                if (crash.After)
+                {
+                    Redirect(crash.Original);
+                }
+
+                throw new SimulatedCrashException();
             case Kill:
                 throw new ActorKilledException("Kill");
             default:

@@ -53,6 +53,7 @@ public static class Futures
         LocalActorRef local => local.Cell.System,
         ActorSelection { Anchor: LocalActorRef anchor } => anchor.Cell.System,
         ISystemMember member => member.System,
+        IActorRefAlias alias => SystemOf(alias.Ref),
         _ => ActorCell.Current?.System ?? throw new ArgumentException(
             $"{target} belongs to no actor system, so nobody can be asked through it", nameof(target)),
     };

@@ -15,7 +15,7 @@ public static class GracefulStopSupport
     /// <param name="stopMessage">Told instead of a <see cref="PoisonPill"/>.</param>
     public static async Task<bool> GracefulStop(this IActorRef target, TimeSpan timeout, object stopMessage)
     {
-        var reference = (InternalActorRef)target;
+        var reference = InternalActorRef.Of(target);
         var ended = new FutureRef<object>(Futures.SystemOf(target));
         var watch = ended.Ask(new Watching(reference, ended, stopMessage), stopMessage, timeout, CancellationToken.None);
         try

@@ -69,7 +69,7 @@ public sealed class ActorSelection : ICanTell
 
     private IEnumerable<InternalActorRef> Found()
     {
-        IEnumerable<InternalActorRef> here = [(InternalActorRef)Anchor];
+        IEnumerable<InternalActorRef> here = [InternalActorRef.Of(Anchor)];
         foreach (var element in _elements)
         {
             here = here.SelectMany(element.From).Where(found => found is not Nobody).ToArray();

@@ -11,6 +11,16 @@ public abstract class InternalActorRef : IActorRef
 
     public abstract ActorPath Path { get; }
 
+    /// <summary>What the runtime tells in its own words.</summary>
+    /// <exception cref="ArgumentException">The reference is not one that the runtime made.</exception>
+    internal static InternalActorRef Of(IActorRef actor) => actor switch
+    {
+        InternalActorRef own => own,
+        IActorRefAlias alias => alias.Ref,
+        _ => throw new ArgumentException(
+            $"{actor} ({actor?.GetType()}) is no reference that an actor system made", nameof(actor)),
+    };
+
     internal virtual InternalActorRef Parent => Nobody.Instance;
 
     /// <summary>True when it is certain that no message will be processed any more.</summary>

@@ -35,7 +35,7 @@ public abstract class SupervisorStrategy
     public int WithinTimeRangeMilliseconds => (int)_window.TotalMilliseconds;
 
     /// <returns>False when the failure is to be passed on.</returns>
-    internal bool HandleFailure(ActorCell supervisor, ChildStats child, Exception cause, ChildStats[] all)
+    internal virtual bool HandleFailure(ActorCell supervisor, ChildStats child, Exception cause, ChildStats[] all)
     {
         var directive = Decider.Decide(cause);
         Log(supervisor, child.Child, cause, directive);

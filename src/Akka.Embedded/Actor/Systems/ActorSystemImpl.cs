@@ -119,7 +119,7 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
             : new ActorSelection(actorPath.StartsWith('/') ? _root : _user, actorPath);
     }
 
-    public override void Stop(IActorRef actor) => ((InternalActorRef)actor).Stop();
+    public override void Stop(IActorRef actor) => InternalActorRef.Of(actor).Stop();
 
     public override object RegisterExtension(IExtensionId extension)
     {
@@ -225,6 +225,7 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
     private Action<IActorRef> Forget(ActorPath path)
     {
         var watcher = new SubscriberWatcher(path, EventStream);
-        return subscriber => (subscriber as LocalActorRef)?.SendSystem(new SystemMessage.Watch(subscriber, watcher));
+        return subscriber => (InternalActorRef.Of(subscriber) as LocalActorRef)?.SendSystem(
+            new SystemMessage.Watch(subscriber, watcher));
     }
 }
