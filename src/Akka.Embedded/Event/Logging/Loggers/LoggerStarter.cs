@@ -156,7 +156,7 @@ internal sealed class LoggerStarter
             {
                 isComplete = false;
                 Complain(LogLevel.WarningLevel, $"{handshake.Logger} did not answer InitializeLogger with "
-                    + $"LoggerInitialized within akka.logger-startup-timeout = {timeout}; it hears nothing until it does");
+                    + $"LoggerInitialized within akka.logger-startup-timeout = {timeout}; until then it hears nothing");
             }
         }
 
