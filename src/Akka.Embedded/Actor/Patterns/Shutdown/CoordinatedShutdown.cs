@@ -160,7 +160,8 @@ public sealed class CoordinatedShutdown : IExtension
         }
     }
 
-    private ShutdownPhase Named(string phase) => _phases.FirstOrDefault(known => string.Equals(known.Name, phase, StringComparison.Ordinal))
+    private ShutdownPhase Named(string phase) =>
+        _phases.FirstOrDefault(known => string.Equals(known.Name, phase, StringComparison.Ordinal))
         ?? throw new ArgumentException(
             $"there is no phase '{phase}'; {Section}.phases has {string.Join(", ", _phases.Select(row => row.Name))}",
             nameof(phase));
