@@ -255,7 +255,7 @@ public sealed class CoordinatedShutdownTests : IAsyncLifetime
 
         Assert.StartsWith(
             "there is no phase 'lunch'; akka.coordinated-shutdown.phases has before-service-unbind, service-unbind, ",
-            Assert.Throws<ArgumentException>(() => Add(shutdown, "lunch")).Message,
+            Assert.Throws<ConfigurationException>(() => Add(shutdown, "lunch")).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => shutdown.Timeout("lunch"));
         Assert.Throws<ArgumentException>(() => { _ = shutdown.Run(Reason, "lunch"); });

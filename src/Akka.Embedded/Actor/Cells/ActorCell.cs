@@ -45,6 +45,9 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     public object? CurrentMessage { get; private set; }
 
+    /// <summary>Gets how many messages were delivered; tells one delivery of a message from another.</summary>
+    public long Deliveries { get; private set; }
+
     public ActorBase? Actor => _actor;
 
     public IActorRef Sender => _sender ?? System.DeadLetters;
@@ -71,6 +74,7 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     public void Invoke(in Envelope envelope)
     {
+        Deliveries++;
         (CurrentMessage, _sender) = (envelope.Message, envelope.Sender);
         try
         {
