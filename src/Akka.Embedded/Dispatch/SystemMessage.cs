@@ -24,6 +24,12 @@ internal abstract class SystemMessage
 
     public sealed class Terminate : SystemMessage;
 
+    /// <summary>The actor fails as if its handler had thrown.</summary>
+    public sealed class Throw(Exception failure) : SystemMessage
+    {
+        public Exception Failure { get; } = failure;
+    }
+
     public sealed class Watch(IActorRef watchee, InternalActorRef watcher) : SystemMessage
     {
         public IActorRef Watchee { get; } = watchee;

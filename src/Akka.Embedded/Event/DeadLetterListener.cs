@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace Akka.Event;
 
-/// <summary>Logs the first dead letters, as many as <c>akka.log-dead-letters</c> says, and then is quiet for a while.</summary>
+/// <summary>Logs as many dead letters as <c>akka.log-dead-letters</c> says, and then is quiet for a while.</summary>
 internal sealed class DeadLetterListener : ActorBase, IWithTimers
 {
     private readonly ILoggingAdapter _log = Context.GetLogger();
@@ -26,10 +26,6 @@ internal sealed class DeadLetterListener : ActorBase, IWithTimers
     private bool IsLifted => _pause > TimeSpan.Zero;
 
     private bool IsEnding => _system.Guardian is LocalActorRef { IsStopping: true };
-
-    protected override void PreStart() => _system.EventStream.Subscribe(Self, typeof(DeadLetter));
-
-    protected override void PostStop() => _system.EventStream.Unsubscribe(Self);
 
     protected override bool Receive(object message)
     {

@@ -20,6 +20,7 @@ public sealed class ErrorTests
     [InlineData("list as document", "[1, 2]", "string:1:1: the root: found '[', expected a key")]
     [InlineData("open quotes", "a = \"x\nb = 2", "string:1:5: found a text without an end, expected a closing quote")]
     [InlineData("three open quotes", "a = \"\"\"x\n\"", "string:1:5: found a text without an end, expected three")]
+    [InlineData("after three quotes", "a = \"\"\"x\ny\"\"\"\n b = }", "string:3:6: b: found '}', expected a value")]
     [InlineData("unknown escape", "a = \"\\q\"", "string:1:7: found an unknown escape, expected one of")]
     [InlineData("cut escape", "a = \"\\u00", "string:1:7: found an unknown escape, expected one of")]
     [InlineData("reserved sign", "a = x*y",

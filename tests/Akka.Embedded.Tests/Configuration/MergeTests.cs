@@ -58,6 +58,23 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void What_a_fallback_hid_stays_hidden()
+    {
+        var (upper, middle, lower) = ((Config)"a { x = 1 }", (Config)"a = 5\na { y = 2 }", (Config)"a { z = 3 }");
+
+        Assert.Equal("{a:{x:<1>,y:<2>}}", Trees.Of(upper.WithFallback(middle).WithFallback(lower)));
+        Assert.Equal("{a:{x:<1>,y:<2>}}", Trees.Of(upper.WithFallback(middle.WithFallback(lower))));
+    }
+
+    [Fact]
+    public void A_section_that_replaced_a_text_takes_fallbacks_of_its_own()
+    {
+        var section = ((Config)"a = 5\na { x = 1 }").GetConfig("a");
+
+        Assert.Equal("{x:<1>,y:<2>}", Trees.Of(section.WithFallback("y = 2")));
+    }
+
+    [Fact]
     public void Merging_leaves_both_as_they_were()
     {
         var (upper, lower) = ((Config)"a { x = 1 }", (Config)"a { y = 2 }");

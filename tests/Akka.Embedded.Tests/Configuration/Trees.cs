@@ -13,7 +13,6 @@ internal static class Trees
         "+=",
     ];
 
-
     public static int Seed { get; } =
         int.TryParse(Environment.GetEnvironmentVariable("BARTER_SEED"), CultureInfo.InvariantCulture, out var seed)
             ? seed

@@ -62,6 +62,9 @@ internal sealed partial class ActorCell
                 case SystemMessage.Terminate:
                     Terminate();
                     break;
+                case SystemMessage.Throw thrown:
+                    Fail(thrown.Failure);
+                    break;
                 case SystemMessage.RunTask step:
                     RunStep(step);
                     break;

@@ -1,5 +1,6 @@
 using Akka.Dispatch;
 using Akka.Event;
+using Akka.Simulation;
 
 namespace Akka.Actor;
 
@@ -178,6 +179,14 @@ internal sealed partial class ActorCell : IUntypedActorContext
             case PoisonPill:
                 _self.Stop();
                 break;
+            case Crash crash:
+                CurrentMessage = crash.Original;
+                if (crash.After)
+                {
+                    Redirect(crash.Original);
+                }
+
+                throw new SimulatedCrashException();
             case Kill:
                 throw new ActorKilledException("Kill");
             default:

@@ -14,7 +14,15 @@ internal sealed partial class ActorSystemImpl
 
     public override Task Terminate()
     {
-        FinalTerminate();
+        if (CoordinatedShutdown.IsRunByTerminate(Settings))
+        {
+            _ = CoordinatedShutdown.Get(this).Run(CoordinatedShutdown.ActorSystemTerminateReason.Instance);
+        }
+        else
+        {
+            FinalTerminate();
+        }
+
         return WhenTerminated;
     }
 
@@ -36,7 +44,7 @@ internal sealed partial class ActorSystemImpl
     {
         if (Interlocked.Exchange(ref _isEnding, 1) == 0)
         {
-            _loggers.Stop(_user.Stop);
+            _user.Stop();
         }
     }
 
@@ -46,6 +54,9 @@ internal sealed partial class ActorSystemImpl
         EventStream.Publish(new Error(cause, _user.Path.ToString(), typeof(ActorSystem), $"guardian failed, shutting down system: {cause.Message}"));
         FinalTerminate();
     }
+
+    /// <summary>No user's actor is left; the loggers have heard all and may write it.</summary>
+    public void UserEnded() => _loggers.Stop(_systemGuardian.Stop);
 
     public void RootEnded() => Machine.Later(End);
 

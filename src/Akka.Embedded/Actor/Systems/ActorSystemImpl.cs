@@ -88,7 +88,17 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
     public static ActorSystemImpl Start(string name, ActorSystemSetup setup, Machine? machine)
     {
         ArgumentNullException.ThrowIfNull(setup);
-        return new ActorSystemImpl(name, setup, machine ?? new RealMachine());
+        var system = new ActorSystemImpl(name, setup, machine ?? new RealMachine());
+        try
+        {
+            _ = CoordinatedShutdown.Get(system);
+            return system;
+        }
+        catch
+        {
+            system.FinalTerminate();
+            throw;
+        }
     }
 
     public override IActorRef ActorOf(Props props, string? name = null) => _user.Cell.ActorOf(props, name);

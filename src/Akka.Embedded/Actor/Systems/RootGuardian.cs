@@ -20,7 +20,7 @@ internal sealed class RootGuardian(ActorSystemImpl system) : UntypedActor
                 Context.Watch(begin.System);
                 break;
             case Terminated ended when ended.ActorRef.Equals(system.Guardian):
-                Context.Stop(system.SystemGuardian);
+                system.UserEnded();
                 break;
             case Terminated:
                 Context.Stop(Self);

@@ -8,6 +8,9 @@ internal sealed class BoundedQueue(int capacity, TimeSpan pushTimeout) : Message
     private readonly Queue<Envelope> _messages = new();
     private int _count;
 
+    /// <summary>The same for where nobody may wait: a full queue takes nothing.</summary>
+    public BoundedQueue WithoutWaiting() => new(capacity, TimeSpan.Zero);
+
     protected override bool HasQueued => Volatile.Read(ref _count) > 0;
 
     protected override int Queued => Volatile.Read(ref _count);

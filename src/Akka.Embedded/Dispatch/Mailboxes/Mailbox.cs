@@ -22,6 +22,8 @@ internal sealed class Mailbox : IThreadPoolWorkItem
 
     public ActorCell Cell => _cell;
 
+    public LocalActorRef Ref => (LocalActorRef)_cell.Self;
+
     public bool IsClosed => Volatile.Read(ref _status) == Closed;
 
     public bool IsSuspended => _suspensions > 0;
@@ -101,8 +103,9 @@ internal sealed class Mailbox : IThreadPoolWorkItem
         Drain();
     }
 
+    /// <summary>There may be something to do.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Wake()
+    public void Wake()
     {
         if (Volatile.Read(ref _status) != Scheduled)
         {

@@ -74,7 +74,7 @@ internal static class LogTemplate
         return parts;
     }
 
-    /// <summary>Numbers count from zero where every hole has one; otherwise each hole takes the next argument.</summary>
+    /// <summary>Numbers count from zero where all holes are numbers; otherwise each takes the next argument.</summary>
     private static void Number(List<Part> parts)
     {
         var isPositional = parts.TrueForAll(part => part.Name is null || IsIndex(part.Name));

@@ -2,10 +2,10 @@ using Akka.Actor;
 
 namespace Akka.Event;
 
-/// <summary>Waits for the answer of a logger that starts; what is to be done then is done before anything else is heard.</summary>
+/// <summary>Hears the answer of a logger that starts.</summary>
 internal sealed class Handshake(ActorPath path, InternalActorRef logger, Action initialized) : InternalActorRef
 {
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ready = new();
 
     public override ActorPath Path => path;
 

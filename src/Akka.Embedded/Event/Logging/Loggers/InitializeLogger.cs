@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace Akka.Event;
 
-/// <summary>The first message of a logger; it answers <see cref="LoggerInitialized"/> and then hears log events.</summary>
+/// <summary>A logger's first message; once it answers <see cref="LoggerInitialized"/> it hears log events.</summary>
 public sealed class InitializeLogger : INoSerializationVerificationNeeded
 {
     public InitializeLogger(EventStream loggingBus) => LoggingBus = loggingBus;
