@@ -15,7 +15,8 @@ internal sealed partial class ActorCell : IUntypedActorContext
     private ActorBase? _actor;
     private IActorRef? _sender;
 
-    public ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher, MailboxType mailbox)
+    public ActorCell(
+        ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher, MailboxType mailbox)
     {
         (System, _self, Props, Dispatcher) = (system, self, props, dispatcher);
         MailboxType = mailbox;
@@ -125,9 +126,11 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     public ActorSelection ActorSelection(ActorPath actorPath) => System.ActorSelection(actorPath);
 
-    public ActorSelection ActorSelection(string actorPath) => actorPath.StartsWith('/') || actorPath.Contains("://", StringComparison.Ordinal)
-        ? System.ActorSelection(actorPath)
-        : new ActorSelection(_self, actorPath);
+    public ActorSelection ActorSelection(string actorPath)
+    {
+        var isAbsolute = actorPath.StartsWith('/') || actorPath.Contains("://", StringComparison.Ordinal);
+        return isAbsolute ? System.ActorSelection(actorPath) : new ActorSelection(_self, actorPath);
+    }
 
     public void Stop(IActorRef child) => InternalActorRef.Of(child).Stop();
 
