@@ -36,6 +36,9 @@ public sealed partial class SystemHandle : IAsyncDisposable
     /// <summary>Completes when a recording was told and processed to its end, or the system has stopped.</summary>
     public Task MarketEnded => _events.MarketEnded;
 
+    /// <summary>What the strategy or the risk policy threw, which disabled trading; none so far.</summary>
+    public string? Fault => _events.Fault;
+
     public string Session => _plan.Session;
 
     public InstrumentCatalog Catalog => _plan.Catalog;
@@ -96,6 +99,10 @@ public sealed partial class SystemHandle : IAsyncDisposable
     }
 
     public override string ToString() => $"SystemHandle(session={_plan.Session}, running={IsRunning})";
+
+    internal TimeProvider Time => _plan.Options.Time;
+
+    internal bool HasMarket => _plan.Options.Market is not MarketFeed.Nothing;
 
     internal async Task WhenReadyAsync(CancellationToken cancellationToken)
     {

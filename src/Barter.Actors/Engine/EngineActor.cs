@@ -72,6 +72,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
 
     private void Take(MarketArrived market)
     {
+        _plan.Metrics?.MarketTaken();
         Guarded(() =>
         {
             foreach (var seen in market.Events)
@@ -142,6 +143,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
     {
         if (!_started.Add(desk.Exchange))
         {
+            _plan.Metrics?.Restarted("execution");
             Process(new EngineEvent.AccountReconnecting(_plan.Catalog[desk.Exchange]));
         }
 
@@ -206,6 +208,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
 
     private void CarryOut(in EngineStep step, in MarketEvent cause)
     {
+        _plan.Metrics?.Stepped(cause, step);
         if (_audit is not null)
         {
             Publish(step.ToTick(new EngineEvent.Market(cause)));
@@ -216,6 +219,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
 
     private void CarryOut(in EngineStep step, EngineEvent cause)
     {
+        _plan.Metrics?.Stepped(cause, step);
         if (_audit is not null)
         {
             Publish(step.ToTick(cause));
@@ -229,7 +233,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
     {
         if (!_audit!.TryPublish(tick))
         {
-            _log.Warning("the reader of the audit was let go at tick {0}", tick.Context.Sequence);
+            _log.Warning("the reader of the audit was let go at tick {Sequence}", tick.Context.Sequence);
             _audit = null;
         }
     }
@@ -264,10 +268,11 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         switch (output)
         {
             case EngineOutput.Faulted fault:
-                _log.Error("{0} threw, trading is disabled: {1}", fault.Part, fault.Message);
+                _log.Error("{Part} threw, trading is disabled: {Message}", fault.Part, fault.Message);
+                Context.Parent.Tell(new SessionProtocol.Faulted($"{fault.Part} threw: {fault.Message}"));
                 break;
             case EngineOutput.Anomaly anomaly:
-                _log.Debug("{0} at order {1}", anomaly.Kind, anomaly.Order);
+                _log.Debug("{Anomaly} at order {Order}", anomaly.Kind, anomaly.Order);
                 break;
         }
     }
@@ -288,7 +293,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            _log.Error(defect, "the core failed after step {0}: {1}", _core.Sequence, defect.Message);
+            _log.Error(defect, "the core failed after step {Step}: {Message}", _core.Sequence, defect.Message);
             End(new TerminationReason(TerminationKind.Halted, $"the core failed: {defect.Message}", defect));
         }
     }
@@ -296,6 +301,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
     private void End(TerminationReason reason)
     {
         (_reason, _hasEnded) = (reason, true);
+        _plan.Metrics?.End();
         Timers.CancelAll();
         Become(Ended);
         _audit?.Finish();

@@ -35,6 +35,7 @@ internal sealed class SessionSupervisor : ReceiveActor
         Receive<WhenReady>(_ => Answer());
         Receive<Stopping>(_ => _market?.Tell(new MarketProtocol.Quiet()));
         Receive<MarketEnded>(_ => _events.EndMarket());
+        Receive<Faulted>(fault => _events.Fault = fault.Message);
         Receive<Ended>(ended => End(ended.Reason));
         Receive<Terminated>(gone => Lose(gone.ActorRef));
     }
@@ -136,7 +137,7 @@ internal sealed class SessionSupervisor : ReceiveActor
             Context.Stop(part);
         }
 
-        _log.Info("session {0} has ended: {1}", _plan.Session, reason.Message);
+        _log.Info("session {Session} has ended: {Reason}", _plan.Session, reason.Message);
         _events.Terminate(reason);
     }
 
