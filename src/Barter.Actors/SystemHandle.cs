@@ -36,9 +36,6 @@ public sealed partial class SystemHandle : IAsyncDisposable
     /// <summary>Completes when a recording was told and processed to its end, or the system has stopped.</summary>
     public Task MarketEnded => _events.MarketEnded;
 
-    /// <summary>What the strategy or the risk policy threw, which disabled trading; none so far.</summary>
-    public string? Fault => _events.Fault;
-
     public string Session => _plan.Session;
 
     public InstrumentCatalog Catalog => _plan.Catalog;
@@ -46,7 +43,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
     /// <summary>The state after all that was processed before; it does not change any more.</summary>
     /// <exception cref="SystemNotRunningException">The system has stopped.</exception>
     public async Task<EngineState> GetStateAsync(CancellationToken cancellationToken = default) =>
-        (await AskAsync<EngineProtocol.StateTold>(new EngineProtocol.GetState(), cancellationToken)).State;
+        (await TellStateAsync(cancellationToken)).State;
 
     /// <summary>The audit from now on; null when it was taken before or is off.</summary>
     /// <exception cref="SystemNotRunningException">The system has stopped.</exception>
@@ -103,6 +100,9 @@ public sealed partial class SystemHandle : IAsyncDisposable
     internal TimeProvider Time => _plan.Options.Time;
 
     internal bool HasMarket => _plan.Options.Market is not MarketFeed.Nothing;
+
+    internal Task<EngineProtocol.StateTold> TellStateAsync(CancellationToken cancellationToken) =>
+        AskAsync<EngineProtocol.StateTold>(new EngineProtocol.GetState(), cancellationToken);
 
     internal async Task WhenReadyAsync(CancellationToken cancellationToken)
     {

@@ -22,6 +22,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
     private AuditSubscription? _audit;
     private IActorRef? _stopper;
     private TerminationReason _reason = TerminationReason.ShutDown;
+    private string? _fault;
     private bool _isAuditTaken;
     private bool _hasEnded;
 
@@ -50,7 +51,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         Receive<DeskStarted>(Answer);
         Receive<Woken>(woken => Process(woken.Timer));
         Receive<Feed>(Take);
-        Receive<GetState>(_ => Sender.Tell(new StateTold(_core.State.Clone())));
+        Receive<GetState>(_ => Sender.Tell(new StateTold(_core.State.Clone(), _fault)));
         Receive<TakeAudit>(_ => GiveAudit());
         Receive<Stop>(Drain);
         Receive<DrainEnded>(_ => Shutdown());
@@ -269,7 +270,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         {
             case EngineOutput.Faulted fault:
                 _log.Error("{Part} threw, trading is disabled: {Message}", fault.Part, fault.Message);
-                Context.Parent.Tell(new SessionProtocol.Faulted($"{fault.Part} threw: {fault.Message}"));
+                _fault = $"{fault.Part} threw: {fault.Message}";
                 break;
             case EngineOutput.Anomaly anomaly:
                 _log.Debug("{Anomaly} at order {Order}", anomaly.Kind, anomaly.Order);

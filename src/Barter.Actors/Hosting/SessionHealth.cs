@@ -1,4 +1,5 @@
 using Barter.Engine.Connectivity;
+using Barter.Model;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Barter.Actors.Hosting;
@@ -18,7 +19,7 @@ internal sealed class SessionHealth(TradingSessions sessions, string name, bool 
 
         try
         {
-            return isReadiness ? await ReadyAsync(handle, cancellationToken) : Live(handle, context);
+            return isReadiness ? await ReadyAsync(handle, context, cancellationToken) : Live(handle, context);
         }
         catch (SystemNotRunningException stopped)
         {
@@ -36,19 +37,20 @@ internal sealed class SessionHealth(TradingSessions sessions, string name, bool 
         _ => HealthCheckResult.Healthy(),
     };
 
-    private async Task<HealthCheckResult> ReadyAsync(SystemHandle handle, CancellationToken cancellationToken)
+    private async Task<HealthCheckResult> ReadyAsync(
+        SystemHandle handle, HealthCheckContext context, CancellationToken cancellationToken)
     {
-        var state = await handle.GetStateAsync(cancellationToken);
-        if (handle.Fault is { } fault)
+        var (state, fault) = await handle.TellStateAsync(cancellationToken);
+        if (fault is not null && state.Trading == TradingState.Disabled)
         {
-            return HealthCheckResult.Degraded($"session {name}: {fault}; trading is disabled");
+            return new(context.Registration.FailureStatus, $"session {name}: {fault}; trading is disabled");
         }
 
         var down = handle.Catalog.Exchanges
             .Select(exchange => (Name: exchange, Links: state.Connectivity[handle.Catalog.Find(exchange)]))
             .Where(row => (handle.HasMarket && row.Links.MarketData != LinkHealth.Healthy)
                 || row.Links.Account is LinkHealth.Reconnecting)
-            .Select(row => $"{row.Name}: {row.Links}")
+            .Select(row => $"{row.Name.ToWire()}: {row.Links}")
             .ToArray();
         return down.Length == 0
             ? HealthCheckResult.Healthy()

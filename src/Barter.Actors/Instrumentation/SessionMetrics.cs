@@ -134,22 +134,11 @@ internal sealed class SessionMetrics
         _ => "other",
     };
 
-    private static string WordOf(MarketEventKind kind) => kind switch
-    {
-        MarketEventKind.Reconnecting => "market_reconnecting",
-        MarketEventKind.Trade => "trade",
-        MarketEventKind.OrderBookL1 => "l1",
-        MarketEventKind.OrderBookSnapshot or MarketEventKind.OrderBookUpdate => "l2",
-        MarketEventKind.Candle => "candle",
-        MarketEventKind.Liquidation => "liquidation",
-        _ => "other",
-    };
-
     private void Count(string kind) => _instruments.Events.Add(1, _session, new("kind", kind));
 
     private void Count(in MarketEvent market)
     {
-        Count(WordOf(market.Kind));
+        Count(market.Kind.ToWord());
         if (market.IsReconnecting)
         {
             CountReconnect("market_data", market.Exchange);

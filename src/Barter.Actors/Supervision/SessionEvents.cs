@@ -8,15 +8,6 @@ internal sealed class SessionEvents
 
     private readonly TaskCompletionSource _marketEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private volatile string? _fault;
-
-    /// <summary>What the strategy or the risk policy threw last.</summary>
-    public string? Fault
-    {
-        get => _fault;
-        set => _fault = value;
-    }
-
     public Task<TerminationReason> Terminated => _terminated.Task;
 
     public Task MarketEnded => _marketEnded.Task;

@@ -11,9 +11,6 @@ internal static class SessionProtocol
     /// <summary>From the engine: it stops once what is in flight is answered.</summary>
     public sealed record Stopping;
 
-    /// <summary>From the engine: the strategy or the risk policy threw, and trading is disabled.</summary>
-    public sealed record Faulted(string Message);
-
     /// <summary>From the engine: nothing is processed any more.</summary>
     public sealed record Ended(TerminationReason Reason);
 

@@ -35,7 +35,6 @@ internal sealed class SessionSupervisor : ReceiveActor
         Receive<WhenReady>(_ => Answer());
         Receive<Stopping>(_ => _market?.Tell(new MarketProtocol.Quiet()));
         Receive<MarketEnded>(_ => _events.EndMarket());
-        Receive<Faulted>(fault => _events.Fault = fault.Message);
         Receive<Ended>(ended => End(ended.Reason));
         Receive<Terminated>(gone => Lose(gone.ActorRef));
     }
