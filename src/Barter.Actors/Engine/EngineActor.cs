@@ -41,6 +41,8 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
+    protected override void PostStop() => _plan.Metrics?.End();
+
     private void Running()
     {
         Receive<MarketArrived>(Take);
@@ -302,7 +304,6 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
     private void End(TerminationReason reason)
     {
         (_reason, _hasEnded) = (reason, true);
-        _plan.Metrics?.End();
         Timers.CancelAll();
         Become(Ended);
         _audit?.Finish();

@@ -25,6 +25,7 @@ internal sealed class SessionMetrics
     private long? _toldAt;
     private long _conflated;
     private bool _hasMarketStarted;
+    private volatile bool _hasEnded;
 
     public SessionMetrics(IMeterFactory meters, string session, InstrumentCatalog catalog, TimeProvider? time)
     {
@@ -50,6 +51,11 @@ internal sealed class SessionMetrics
     {
         _ahead.Enqueue((_time?.GetTimestamp() ?? 0, count));
         _instruments.Mailbox.Add(count, _session);
+        if (_hasEnded)
+        {
+            Forget();
+        }
+
         if (conflated > _conflated)
         {
             _instruments.Conflated.Add(conflated - _conflated, _session);
@@ -107,11 +113,8 @@ internal sealed class SessionMetrics
     /// <summary>Nothing more is taken in.</summary>
     public void End()
     {
-        while (_ahead.TryDequeue(out var told))
-        {
-            _instruments.Mailbox.Add(-told.Count, _session);
-        }
-
+        _hasEnded = true;
+        Forget();
         _traces.Dispose();
     }
 
@@ -133,6 +136,15 @@ internal sealed class SessionMetrics
         AccountEvent.Filled => "fill",
         _ => "other",
     };
+
+    /// <summary>What is told to an engine that has ended waits for nobody.</summary>
+    private void Forget()
+    {
+        while (_ahead.TryDequeue(out var told))
+        {
+            _instruments.Mailbox.Add(-told.Count, _session);
+        }
+    }
 
     private void Count(string kind) => _instruments.Events.Add(1, _session, new("kind", kind));
 

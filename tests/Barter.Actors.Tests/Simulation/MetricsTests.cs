@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Barter.Actors.Tests.Instrumentation;
 using Barter.Configuration;
+using Barter.Engine.Audit;
 using Barter.Engine.Strategies;
 using Barter.MarketData;
 using Barter.Model;
@@ -15,21 +16,22 @@ public sealed class MetricsTests
     private readonly SystemConfig _config = SystemConfig.Load(Repository.File("data/config/spot.json"));
     private TimeProvider? _time;
 
+    private static string[] AccountKinds => ["account_snapshot", "balance", "order", "cancel", "fill"];
+
     [Fact]
     public void A_session_counts_and_times_what_it_does()
     {
         using var meters = new Meters();
         var source = new RecordedMarketData(Repository.File("data/markets/reconnects.json"), _config.BuildCatalog());
-        var fills = 0;
+        List<AuditEvent.Processed> steps = [];
 
-        Run(meters, MarketFeed.Paced(source), async handle =>
+        Run(meters, MarketFeed.Paced(source), async (handle, audit) =>
         {
-            using var audit = (await handle.TakeAuditAsync())!;
             await handle.MarketEnded;
             await handle.ShutdownAsync(TimeSpan.FromSeconds(5));
             await foreach (var tick in audit.Ticks.ReadAllAsync())
             {
-                fills += tick.Event.ToString()!.Contains("FullyFilled", StringComparison.Ordinal) ? 1 : 0;
+                steps.Add((AuditEvent.Processed)tick.Event);
             }
         });
 
@@ -40,14 +42,24 @@ public sealed class MetricsTests
         Assert.Equal(
             recorded["reconnecting"].Count(),
             meters.Sum("barter.reconnects", "link=market_data", "exchange=binance_spot"));
-        Assert.Equal(3, meters.Sum("barter.orders", "outcome=sent", "exchange=binance_spot"));
-        Assert.Equal(3, meters.Sum("barter.orders", "outcome=filled"));
-        Assert.Equal(3, meters.Of("barter.tick_to_order.duration").Count);
-        Assert.Equal([0.1, 0.1, 0.1], meters.Of("barter.order_to_ack.duration", "request=open"));
+        var batches = steps.SelectMany(step => step.Outputs).OfType<EngineOutput.AlgoOrders>().ToArray();
+        var sent = batches.Sum(batch => batch.Orders.Opens.Sent.Count);
+        var reports = steps.Select(step => step.Event).OfType<EngineEvent.Account>().ToArray();
+        Assert.True(sent >= 3, "every instrument is bought");
+        Assert.Equal(sent, meters.Sum("barter.orders", "outcome=sent", "exchange=binance_spot"));
+        Assert.Equal(Told<InactiveOrderState.FullyFilled>(), meters.Sum("barter.orders", "outcome=filled"));
+        Assert.Equal(Told<InactiveOrderState.Cancelled>(), meters.Sum("barter.orders", "outcome=cancelled"));
+        Assert.Equal(Told<InactiveOrderState.OpenFailed>(), meters.Sum("barter.orders", "outcome=rejected"));
+        Assert.Equal(reports.Length, AccountKinds.Sum(kind => meters.Sum("barter.events", $"kind={kind}")) - 1);
+        Assert.All(meters.Of("barter.tick_to_order.duration"), took => Assert.Equal(0, took));
+        Assert.NotEmpty(meters.Of("barter.tick_to_order.duration"));
+        Assert.Equal(
+            Enumerable.Repeat(0.1, sent), meters.Of("barter.order_to_ack.duration", "request=open"));
         Assert.Equal(0, meters.Sum("barter.engine.mailbox"));
         Assert.Equal(
             Events(source).Count(), meters.Of("barter.engine.mailbox").Where(change => change > 0).Sum());
-        Assert.Equal(3, fills);
+
+        int Told<T>() => reports.Count(report => report.Event is AccountEvent.OrderSnapshot { Order.State: T });
     }
 
     [Fact]
@@ -70,7 +82,7 @@ public sealed class MetricsTests
         ActivitySource.AddActivityListener(listener);
         var source = new RecordedMarketData(Repository.File("data/markets/reconnects.json"), _config.BuildCatalog());
 
-        Run(meters, MarketFeed.Paced(source), handle => handle.MarketEnded);
+        Run(meters, MarketFeed.Paced(source), (handle, _) => handle.MarketEnded);
 
         Activity[] mine;
         lock (spans)
@@ -78,9 +90,11 @@ public sealed class MetricsTests
             mine = [.. spans.Where(span => (string?)span.GetTagItem("session") == "measured")];
         }
 
-        Assert.Equal(3, mine.Count(span => span.OperationName == "barter.order.open"));
+        Assert.NotEmpty(mine);
+        Assert.Equal(
+            meters.Sum("barter.orders", "outcome=sent"), mine.Count(span => span.OperationName == "barter.order.open"));
         Assert.All(mine, span => Assert.Equal(
-            (TimeSpan.FromSeconds(0.1), "filled", 2024),
+            (TimeSpan.FromSeconds(0.1), "resting", 2024),
             (span.Duration, span.GetTagItem("answer"), span.StartTimeUtc.Year)));
     }
 
@@ -93,7 +107,7 @@ public sealed class MetricsTests
         Run(
             meters,
             MarketFeed.Live(cancellation => Silence(isLost: openings++ == 0, cancellation)),
-            _ => Task.Delay(TimeSpan.FromSeconds(5), _time!));
+            (_, _) => Task.Delay(TimeSpan.FromSeconds(5), _time!));
 
         Assert.Equal(2, openings);
         Assert.Equal(1, meters.Sum("barter.restarts", "part=market-data"));
@@ -111,13 +125,13 @@ public sealed class MetricsTests
         var market = isHistory ? MarketFeed.Replayed(source) : MarketFeed.Paced(source);
 
         Assert.Equal(Digest(null), Digest(meters));
-        Assert.Equal(3, meters.Sum("barter.orders", "outcome=filled"));
-        Assert.Equal(isHistory ? 0 : 3, meters.Of("barter.order_to_ack.duration").Count);
+        Assert.NotEqual(0, meters.Sum("barter.orders", "outcome=filled"));
+        Assert.Equal(isHistory, meters.Of("barter.order_to_ack.duration").Count == 0);
 
         string Digest(Meters? listening)
         {
             var digest = "";
-            Run(listening, market, async handle =>
+            Run(listening, market, async (handle, _) =>
             {
                 await handle.MarketEnded;
                 digest = (await handle.ShutdownWithSummaryAsync(drain: TimeSpan.FromSeconds(5))).AuditDigest;
@@ -145,7 +159,8 @@ public sealed class MetricsTests
         yield return isLost ? throw new IOException("reset") : default(MarketEvent);
     }
 
-    private void Run(Meters? meters, MarketFeed market, Func<SystemHandle, Task> script) => Akka.Simulation.Simulation.Run(
+    /// <summary>Trading begins when the audit has been taken, so that every order is in it.</summary>
+    private void Run(Meters? meters, MarketFeed market, Func<SystemHandle, AuditSubscription, Task> script) => Akka.Simulation.Simulation.Run(
         seed: 1,
         _ => { },
         async simulation =>
@@ -159,8 +174,11 @@ public sealed class MetricsTests
                 MeterFactory = meters,
                 Market = market,
                 Audit = true,
+                TradingEnabled = false,
                 Strategy = () => ShippedStrategies.Create("buy-and-hold", []),
             });
-            await script(handle);
+            using var audit = await handle.TakeAuditAsync();
+            await handle.SetTradingEnabledAsync(true);
+            await script(handle, audit!);
         });
 }
