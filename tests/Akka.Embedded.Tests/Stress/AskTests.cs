@@ -18,7 +18,7 @@ public sealed class AskTests(ITestOutputHelper output)
     [Trait("Category", "Slow")]
     public Task Eight_million_questions_have_their_own_answers() => QuestionAsync(1_000_000);
 
-    /// <summary>Half of the answerers restart again and again; what they were asked then fails, and no other question.</summary>
+    /// <summary>Half of the answerers restart now and then; the question that did it fails, and no other.</summary>
     private async Task QuestionAsync(int questions)
     {
         using var system = ActorSystem.Create("stress", Topologies.Hocon);

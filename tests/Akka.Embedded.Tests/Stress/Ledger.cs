@@ -1,6 +1,6 @@
 namespace Akka.Stress;
 
-/// <summary>What one receiver has heard, and what came after its end. It outlives restarts; one actor at a time writes.</summary>
+/// <summary>What one receiver has heard, and what came after its end. One actor at a time writes.</summary>
 internal sealed class Ledger(int pairs, int each)
 {
     private readonly int[] _next = new int[pairs];

@@ -42,7 +42,8 @@ public sealed class LifeTests(ITestOutputHelper output)
             await memory.NoteAsync();
         }
 
-        output.WriteLine($"{batches * actors:N0} actors in {Stopwatch.GetElapsedTime(start).TotalSeconds:N1} s; {memory}");
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        output.WriteLine($"{batches * actors:N0} actors in {seconds:N1} s; {memory}");
         memory.AssertFlat();
         await system.Terminate();
     }
@@ -62,10 +63,10 @@ public sealed class LifeTests(ITestOutputHelper output)
     private async Task PartAsync(int pairs)
     {
         using var system = ActorSystem.Create("stress", Topologies.Hocon);
-        var start = Stopwatch.GetTimestamp();
+        var (props, start) = (Props.Create(() => new Partner()), Stopwatch.GetTimestamp());
         for (var pair = 0; pair < pairs; pair += 1_000)
         {
-            var actors = Enumerable.Range(0, 2_000).Select(_ => system.ActorOf(Props.Create(() => new Partner()))).ToArray();
+            var actors = Enumerable.Range(0, 2_000).Select(_ => system.ActorOf(props)).ToArray();
             for (var at = 0; at < actors.Length; at += 2)
             {
                 actors[at].Tell(actors[at + 1], ActorRefs.NoSender);

@@ -10,7 +10,11 @@ internal static class Topologies
         """
         akka { loglevel = OFF, stdout-loglevel = OFF, log-dead-letters = off }
         stress {
-          bounded { mailbox-type = "Akka.Dispatch.BoundedMailbox", mailbox-capacity = 1000, mailbox-push-timeout-time = 5m }
+          bounded {
+            mailbox-type = "Akka.Dispatch.BoundedMailbox"
+            mailbox-capacity = 1000
+            mailbox-push-timeout-time = 5m
+          }
           priority { mailbox-type = "Akka.Stress.ByPair, Akka.Embedded.Tests" }
           pinned { type = PinnedDispatcher }
         }
@@ -20,21 +24,27 @@ internal static class Topologies
 
     public static IEnumerable<Traffic> All(ActorSystem system, int messages, Random chances)
     {
-        var share = messages / 9;
+        var share = messages / 10;
         yield return Pipeline(system, share, stages: 10);
         yield return FanOut(system, share, receivers: 100);
         yield return Rings(system, "ring of 100", share, rings: 1, members: 100, parcels: 16);
         yield return Rings(system, "ping-pong", share, rings: 8, members: 2, parcels: 16);
-        yield return FanIn(system, "fan-in", share, (ledger, chances) => Hearing(ledger), chances, Default);
-        yield return FanIn(
-            system, "bounded fan-in", share, (ledger, _) => Hearing(ledger).WithMailbox("stress.bounded"), chances, "stress.pinned");
-        yield return FanIn(
-            system, "priority fan-in", share, (ledger, _) => Hearing(ledger).WithMailbox("stress.priority"), chances, Default);
+        yield return Rings(system, "one ball a pair", share, rings: 8, members: 2, parcels: 1);
+        yield return FanIn(system, "fan-in", share, Plain, chances, Default);
+        yield return FanIn(system, "bounded fan-in", share, Bounded, chances, "stress.pinned");
+        yield return FanIn(system, "priority fan-in", share, Sorted, chances, Default);
         yield return FanIn(system, "fan-in with restarts", share, Breaking, chances, Default);
         yield return Ends(system, share, receivers: 100, chances);
     }
 
-    private static Props Hearing(Ledger ledger, params IActorRef[] next) => Props.Create(() => new Hearer(ledger, next));
+    private static Props Hearing(Ledger ledger, params IActorRef[] next) =>
+        Props.Create(() => new Hearer(ledger, next));
+
+    private static Props Plain(Ledger ledger, Random chances) => Hearing(ledger);
+
+    private static Props Bounded(Ledger ledger, Random chances) => Hearing(ledger).WithMailbox("stress.bounded");
+
+    private static Props Sorted(Ledger ledger, Random chances) => Hearing(ledger).WithMailbox("stress.priority");
 
     private static Props Breaking(Ledger ledger, Random chances)
     {
@@ -89,7 +99,12 @@ internal static class Topologies
 
     /// <summary>Half of the senders are threads, half are actors.</summary>
     private static Traffic FanIn(
-        ActorSystem system, string name, int messages, Func<Ledger, Random, Props> hearing, Random chances, string dispatcher)
+        ActorSystem system,
+        string name,
+        int messages,
+        Func<Ledger, Random, Props> hearing,
+        Random chances,
+        string dispatcher)
     {
         const int Senders = 6;
         var traffic = new Traffic(name, system);
@@ -99,7 +114,8 @@ internal static class Topologies
         {
             var (fromThread, fromActor) = (pair, pair + 1);
             traffic.OnStartTellFromThread(receiver, fromThread, each);
-            var source = traffic.Run(Props.Create(() => new Source(receiver, fromActor, each)).WithDispatcher(dispatcher));
+            var props = Props.Create(() => new Source(receiver, fromActor, each)).WithDispatcher(dispatcher);
+            var source = traffic.Run(props);
             traffic.OnStart(() => source.Tell("go", ActorRefs.NoSender));
         }
 

@@ -11,14 +11,16 @@ internal static class FanOut
 
     public static async Task<Row> MeasureAsync(ActorSystem system)
     {
-        var receivers = Enumerable.Range(0, Receivers).Select(_ => system.ActorOf(Props.Create(() => new Counter()))).ToArray();
+        var counter = Props.Create(() => new Counter());
+        var receivers = Enumerable.Range(0, Receivers).Select(_ => system.ActorOf(counter)).ToArray();
         var fan = system.ActorOf(Props.Create(() => new Fan(receivers)));
         var loops = Enumerable.Range(0, Receivers).Select(_ => new ChannelLoop(new Tally().Hear)).ToArray();
         var loop = new ChannelLoop(message => Array.ForEach(loops, receiver => receiver.Tell(message)));
         return await Rounds.CompareAsync(
             $"fan-out, 1 to {Receivers:N0}",
             new Work(Messages * Receivers, () => SpreadAsync(
-                message => fan.Tell(message, ActorRefs.NoSender), (at, message) => receivers[at].Tell(message, ActorRefs.NoSender))),
+                message => fan.Tell(message, ActorRefs.NoSender),
+                (at, message) => receivers[at].Tell(message, ActorRefs.NoSender))),
             "a channel each",
             new Work(Messages * Receivers, () => SpreadAsync(loop.Tell, (at, message) => loops[at].Tell(message))));
     }

@@ -12,7 +12,8 @@ internal static class Idleness
 
     public static async Task<Row> MeasureAsync(ActorSystem system)
     {
-        foreach (var actor in Enumerable.Range(0, Actors).Select(_ => system.ActorOf(Props.Create(() => new Counter()))).ToArray())
+        var counter = Props.Create(() => new Counter());
+        foreach (var actor in Enumerable.Range(0, Actors).Select(_ => system.ActorOf(counter)).ToArray())
         {
             await actor.Ask<ActorIdentity>(new Identify(null), Span);
         }

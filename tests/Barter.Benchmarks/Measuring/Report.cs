@@ -27,13 +27,13 @@ internal static class Report
             return;
         }
 
-        output.WriteLine(
-            $"{runtime}; {Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}, load {Load()}");
+        output.WriteLine($"{runtime}; {RuntimeInformation.FrameworkDescription}; {Processor()}, "
+            + $"{Environment.ProcessorCount} cores, load {Load()}");
         output.WriteLine($"{"name",-34} {"rate",14} {"allocated-bytes",16} {"ratio",7}  baseline");
         foreach (var row in rows)
         {
-            output.WriteLine(
-                $"{row.Name,-34} {Text(row),14} {Text(row.AllocatedBytes, "N0"),16} {Text(row.Ratio, "N2"),7}  {row.Baseline}");
+            output.WriteLine($"{row.Name,-34} {Text(row),14} {Text(row.AllocatedBytes, "N0"),16} "
+                + $"{Text(row.Ratio, "N2"),7}  {row.Baseline}");
         }
     }
 
@@ -44,10 +44,12 @@ internal static class Report
     private static string Text(double? value, string format) =>
         value?.ToString(format, CultureInfo.InvariantCulture) ?? "";
 
-    private static string Processor() => Line("/proc/cpuinfo", "model name")?.Split(':')[1].Trim() ?? "unknown processor";
+    private static string Processor() =>
+        Line("/proc/cpuinfo", "model name")?.Split(':')[1].Trim() ?? "unknown processor";
 
     private static string Load() => Line("/proc/loadavg", "")?.Split(' ')[0] ?? "unknown";
 
-    private static string? Line(string file, string start) =>
-        File.Exists(file) ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal)) : null;
+    private static string? Line(string file, string start) => File.Exists(file)
+        ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))
+        : null;
 }

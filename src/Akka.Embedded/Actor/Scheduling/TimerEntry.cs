@@ -6,13 +6,14 @@ internal sealed class TimerEntry
     private readonly ICancelable? _cancelable;
     private TimerQueue? _queue;
 
-    /// <summary>An action or a letter; null when nothing is to come of it any more, which may be long before it is due.</summary>
+    /// <summary>An action or a letter; null once it is cancelled or over, however long it stays in a queue.</summary>
     private object? _what;
 
     public TimerEntry(Action action, TimeSpan? interval, ICancelable? cancelable) =>
         (_what, Interval, _cancelable) = (action, interval, cancelable);
 
-    public TimerEntry(ICanTell receiver, object message, IActorRef? sender, TimeSpan? interval, ICancelable? cancelable) =>
+    public TimerEntry(
+        ICanTell receiver, object message, IActorRef? sender, TimeSpan? interval, ICancelable? cancelable) =>
         (_what, Interval, _cancelable) = (new Letter(receiver, message, sender), interval, cancelable);
 
     public TimeSpan? Interval { get; }

@@ -147,8 +147,8 @@ internal sealed class Mailbox : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>After the end any writer may be the one that empties the queues: the first, for all who come meanwhile.</summary>
-    /// <remarks>Nobody holds a lock or waits: an answer may lead back here, or to a neighbour that is emptied as well.</remarks>
+    /// <summary>After the end any writer may empty the queues: the first, for all who come meanwhile.</summary>
+    /// <remarks>Without a lock, for an answer may lead back here, or to a neighbour that is emptied as well.</remarks>
     private void Drain()
     {
         if (Interlocked.Increment(ref _drains) > 1)
