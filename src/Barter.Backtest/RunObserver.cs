@@ -32,15 +32,21 @@ internal sealed class RunObserver
     private string? _fault;
 
     public RunObserver(
-        BacktestArgsConstant constant, BacktestArgsDynamic dynamic, EngineState state, Timestamp start)
+        EngineState state, Timestamp start, string id, decimal riskFreeReturn, ReturnInterval interval)
     {
-        (_state, _onStep, _id) = (state, constant.OnStep, dynamic.Id);
-        _summary = new TradingSummaryGenerator(
-            constant.Catalog, start, dynamic.RiskFreeReturn, constant.SummaryInterval);
-        _samples = new InstrumentSample[constant.Catalog.Instruments.Count];
-        _traded = new decimal[constant.Catalog.Instruments.Count];
-        _slippage = new decimal[constant.Catalog.Instruments.Count];
+        (_state, _id) = (state, id);
+        _summary = new TradingSummaryGenerator(state.Catalog, start, riskFreeReturn, interval);
+        _samples = new InstrumentSample[state.Catalog.Instruments.Count];
+        _traded = new decimal[state.Catalog.Instruments.Count];
+        _slippage = new decimal[state.Catalog.Instruments.Count];
         _nextSample = _summary.NextSampleAt;
+    }
+
+    public RunObserver(
+        BacktestArgsConstant constant, BacktestArgsDynamic dynamic, EngineState state, Timestamp start)
+        : this(state, start, dynamic.Id, dynamic.RiskFreeReturn, constant.SummaryInterval)
+    {
+        _onStep = constant.OnStep;
         _series = constant.RecordSeries ? new SeriesRecorder(state, _summary.ValuationAsset, start) : null;
     }
 

@@ -4,7 +4,7 @@ using Akka.Dispatch;
 namespace Akka.TestKit;
 
 /// <summary>Runs an actor on the thread of whoever tells it something, before the telling returns.</summary>
-/// <remarks>While another thread runs the actor, the message waits for that thread, and the telling returns at once.</remarks>
+/// <remarks>While another thread runs the actor, the message waits for that one, and the telling returns.</remarks>
 public sealed class CallingThreadDispatcher : MessageDispatcher
 {
     /// <summary>The path of its settings.</summary>

@@ -42,8 +42,9 @@ public abstract class TestActorRefBase<TActor> : IActorRef, IActorRefAlias
     public static bool operator !=(IActorRef? actorRef, TestActorRefBase<TActor>? testActorRef) =>
         !(testActorRef == actorRef);
 
-    /// <summary>Lets the actor process a message at once, without mailbox and supervisor: what it throws is thrown here.</summary>
-    public void Receive(object message, IActorRef? sender = null) => _ref.Cell.InvokeHere(new Envelope(message, sender));
+    /// <summary>Lets the actor process a message at once, without mailbox and supervisor: it throws here.</summary>
+    public void Receive(object message, IActorRef? sender = null) =>
+        _ref.Cell.InvokeHere(new Envelope(message, sender));
 
     public void Tell(object message, IActorRef? sender) => _ref.Tell(message, sender);
 

@@ -153,9 +153,10 @@ internal sealed class EventFilterApplier(TestKitBase testkit, ActorSystem system
         }
 
         var what = string.Join(", or ", filters.Select(filter => filter.Text));
+        var it = count < expected ? $"Within {Say.Time(max)} it" : "It";
         throw testkit.Failed(
-            $"Expected to be logged {Times(expected)}: {what}. {(count < expected ? $"Within {Say.Time(max)} it" : "It")} "
-            + $"was {Times(count)}.\nLogged meanwhile (akka.loglevel = {system.Settings.LogLevel}):{interception.Lines()}");
+            $"Expected to be logged {Times(expected)}: {what}. {it} was {Times(count)}.\n"
+            + $"Logged meanwhile (akka.loglevel = {system.Settings.LogLevel}):{interception.Lines()}");
     }
 
     private static string Times(int count) => count switch

@@ -6,8 +6,8 @@ namespace Akka.TestKit;
 
 /// <summary>Makes event filters.</summary>
 /// <remarks>
-/// Texts: <c>message</c> is the whole text, <c>start</c> its beginning, <c>contains</c> a part of it. Sources are paths of
-/// actors, whole or without the address of the system, or whatever else the event names as its source.
+/// Texts: <c>message</c> is the whole text, <c>start</c> its beginning, <c>contains</c> a part of it. Sources are paths
+/// of actors, whole or without the address of the system, or whatever else the event names as its source.
 /// </remarks>
 public class EventFilterFactory
 {
@@ -28,7 +28,7 @@ public class EventFilterFactory
     internal EventFilterFactory(TestKitBase testkit, ActorSystem system, IReadOnlyList<LogFilter> filters) =>
         (_testkit, _system, _filters) = (testkit, system, filters);
 
-    /// <summary>Errors with an exception of the type, or one derived from it; the texts may be the event's or the exception's.</summary>
+    /// <summary>Errors with an exception of the type; the texts may be the event's or the exception's.</summary>
     public IEventFilterApplier Exception<TException>(
         string? message = null, string? start = null, string? contains = null, string? source = null)
         where TException : Exception => Exception(typeof(TException), message, start, contains, source);
@@ -113,7 +113,8 @@ public class EventFilterFactory
 
     public IEventFilterApplier Custom<TLogEvent>(Predicate<TLogEvent> predicate)
         where TLogEvent : LogEvent => Apply(new LogFilter(
-            $"{Say.Type(typeof(TLogEvent))} that meets the condition", line => line is TLogEvent own && predicate(own)));
+            $"{Say.Type(typeof(TLogEvent))} that meets the condition",
+            line => line is TLogEvent own && predicate(own)));
 
     private EventFilterApplier ForLogLevel(LogLevel level, TextMatch text, string? source) => level switch
     {

@@ -2,8 +2,8 @@ namespace Akka.TestKit;
 
 /// <summary>What can be done with an event filter.</summary>
 /// <remarks>
-/// Expectations run code and wait until so many events have come, up to <c>akka.test.filter-leeway</c> after its end where
-/// no time is given. Events that are expected or muted are not shown.
+/// Expectations run code and wait until so many events have come, up to <c>akka.test.filter-leeway</c> after its end
+/// where no time is given. Events that are expected or muted are not shown.
 /// </remarks>
 public interface IEventFilterApplier
 {

@@ -62,7 +62,8 @@ internal sealed class Interception(IReadOnlyList<LogFilter> filters)
 
         foreach (var (line, matches) in _lines)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n  {++number}. {Describe(line)}{(matches ? " (counted)" : "")}");
+            var counted = matches ? " (counted)" : "";
+            text.Append(CultureInfo.InvariantCulture, $"\n  {++number}. {Describe(line)}{counted}");
         }
 
         return text.ToString();

@@ -11,7 +11,8 @@ internal sealed record LogFilter(string Text, Predicate<LogEvent> IsMatch)
         var from = TextMatch.OfSource(source);
         return new(
             $"{Say.Type(typeof(TLogEvent))}{message.Text}{from.Text}",
-            line => line is TLogEvent && from.IsMatch(line.LogSource) && message.IsMatch(line.Message.ToString() ?? ""));
+            line => line is TLogEvent
+                && from.IsMatch(line.LogSource) && message.IsMatch(line.Message.ToString() ?? ""));
     }
 
     /// <summary>An error with an exception; the text of either may match.</summary>
@@ -19,7 +20,8 @@ internal sealed record LogFilter(string Text, Predicate<LogEvent> IsMatch)
     {
         var from = TextMatch.OfSource(source);
         return new(
-            $"{Say.Type(typeof(Error))} with {Say.Type(type)}{(checksInner ? " (or within)" : "")}{message.Text}{from.Text}",
+            $"{Say.Type(typeof(Error))} with {Say.Type(type)}{(checksInner ? " (or within)" : "")}"
+            + $"{message.Text}{from.Text}",
             line => line is Error { Cause: { } cause }
                 && from.IsMatch(line.LogSource)
                 && Causes(cause, checksInner).Any(one => type.IsInstanceOfType(one)
@@ -31,7 +33,9 @@ internal sealed record LogFilter(string Text, Predicate<LogEvent> IsMatch)
         var to = TextMatch.OfSource(source);
         return new(
             $"{Say.Type(typeof(DeadLetter))}{what}{(source is null ? "" : $" to {source}")}",
-            line => line is Warning { Message: DeadLetter letter } && to.IsMatch(line.LogSource) && isMatch(letter.Message));
+            line => line is Warning { Message: DeadLetter letter }
+                && to.IsMatch(line.LogSource)
+                && isMatch(letter.Message));
     }
 
     private static IEnumerable<Exception> Causes(Exception cause, bool inner)

@@ -2,7 +2,7 @@ using Akka.Event;
 
 namespace Akka.TestKit;
 
-/// <summary>The logger of systems in tests: lets event filters count events, and does not show what they match.</summary>
+/// <summary>The logger of systems in tests: lets event filters count, and does not show what they match.</summary>
 public class TestEventListener : DefaultLogger
 {
     private readonly List<Interception> _interceptions = [];
@@ -25,7 +25,8 @@ public class TestEventListener : DefaultLogger
                 return IsMuted(line) || base.Receive(message);
             case DeadLetter letter:
                 // Not shown: the runtime logs dead letters itself
-                return IsMuted(new Warning(letter.Recipient.Path.ToString(), letter.Recipient.GetType(), letter)) || true;
+                _ = IsMuted(new Warning(letter.Recipient.Path.ToString(), letter.Recipient.GetType(), letter));
+                return true;
             case UnhandledMessage unhandled:
                 Hear(unhandled);
                 return true;

@@ -24,7 +24,8 @@ internal sealed record TextMatch(string Text, Predicate<string> IsMatch)
             parts.Add($" that contains {Say.Message(contains)}");
         }
 
-        return new(string.Join(" and", parts), text => (message is null || string.Equals(text, message, StringComparison.Ordinal))
+        return new(string.Join(" and", parts), text =>
+            (message is null || string.Equals(text, message, StringComparison.Ordinal))
             && (start is null || text.StartsWith(start, StringComparison.Ordinal))
             && (contains is null || text.Contains(contains, StringComparison.Ordinal)));
     }

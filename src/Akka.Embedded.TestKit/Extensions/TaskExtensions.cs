@@ -57,7 +57,8 @@ public static class TaskExtensions
         this Task task, TimeSpan timeout, string because = "", params object[] becauseArgs)
         where T : Exception
     {
-        var wanted = $"the task must throw {Say.Type(typeof(T))} within {Say.Time(timeout)}{Reason(because, becauseArgs)}";
+        var wanted = $"the task must throw {Say.Type(typeof(T))} within {Say.Time(timeout)}"
+            + Reason(because, becauseArgs);
         if (!await Ends(task, timeout, CancellationToken.None).ConfigureAwait(false))
         {
             throw new XunitException($"{wanted}; it still runs");
@@ -93,7 +94,8 @@ public static class TaskExtensions
     private static string Reason(string because, object[] arguments)
     {
         var text = arguments.Length == 0 ? because : string.Format(null, because, arguments);
-        return text.Length == 0 ? "" : text.StartsWith("because", StringComparison.Ordinal) ? $" {text}" : $" because {text}";
+        var isSentence = text.Length == 0 || text.StartsWith("because", StringComparison.Ordinal);
+        return $" {(isSentence ? "" : "because ")}{text}".TrimEnd();
     }
 
     private static async Task<bool> Ends(Task task, TimeSpan timeout, CancellationToken cancellation)

@@ -23,7 +23,7 @@ public abstract partial class TestKitBase
     public IActorRef ActorOf<TActor>(Expression<Func<TActor>> factory, string name)
         where TActor : ActorBase => Sys.ActorOf(Props.Create(factory), name);
 
-    /// <summary>Creates an actor that runs on the thread of whoever tells it something, and whose instance can be seen.</summary>
+    /// <summary>Creates an actor that runs on the thread of whoever tells it something.</summary>
     public TestActorRef<TActor> ActorOfAsTestActorRef<TActor>(Props props, IActorRef supervisor, string? name = null)
         where TActor : ActorBase => new(Sys, props, supervisor, name);
 
@@ -51,9 +51,12 @@ public abstract partial class TestKitBase
         new(InternalActorRef.Of(anchorRef), actorPath);
 
     /// <summary>Creates a child of the test actor.</summary>
-    /// <param name="supervisorStrategy">What the test actor does when the child throws; without it the child is stopped.</param>
+    /// <param name="supervisorStrategy">What is done when the child throws; without it the child is stopped.</param>
     public IActorRef ChildActorOf(
-        Props props, string name, SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default) =>
+        Props props,
+        string name,
+        SupervisorStrategy supervisorStrategy,
+        CancellationToken cancellationToken = default) =>
         Completed.Of(Spawn(Wait.Blocking, props, name, supervisorStrategy, cancellationToken));
 
     public IActorRef ChildActorOf(
@@ -67,7 +70,10 @@ public abstract partial class TestKitBase
         Completed.Of(Spawn(Wait.Blocking, props, null, SupervisorStrategy.StoppingStrategy, cancellationToken));
 
     public Task<IActorRef> ChildActorOfAsync(
-        Props props, string name, SupervisorStrategy supervisorStrategy, CancellationToken cancellationToken = default) =>
+        Props props,
+        string name,
+        SupervisorStrategy supervisorStrategy,
+        CancellationToken cancellationToken = default) =>
         Spawn(Wait.Async, props, name, supervisorStrategy, cancellationToken).AsTask();
 
     public Task<IActorRef> ChildActorOfAsync(

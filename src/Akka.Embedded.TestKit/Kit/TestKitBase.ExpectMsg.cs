@@ -6,7 +6,7 @@ namespace Akka.TestKit;
 public abstract partial class TestKitBase
 {
     /// <summary>Expects the next message to be of a type, and takes it.</summary>
-    /// <param name="duration">Null for what is left of <c>Within</c>, or <c>akka.test.single-expect-default</c>.</param>
+    /// <param name="duration">Null for the rest of <c>Within</c>, or <c>akka.test.single-expect-default</c>.</param>
     /// <param name="hint">Stands in the text of the failure.</param>
     public T ExpectMsg<T>(
         TimeSpan? duration = null, string? hint = null, CancellationToken cancellationToken = default) =>
@@ -142,7 +142,7 @@ public abstract partial class TestKitBase
 
         if (heard.Message is not T message)
         {
-            throw Another(wanted.Text, heard, start, hint, null);
+            throw Another(wanted.Text, heard, start, hint, $"that is a {heard.Message.GetType()}.");
         }
 
         return wanted.Fault(message, heard.Sender) is { } fault

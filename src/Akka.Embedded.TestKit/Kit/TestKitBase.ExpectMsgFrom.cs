@@ -73,8 +73,11 @@ public abstract partial class TestKitBase
         Action<T> assertMessage,
         TimeSpan? timeout = null,
         string? hint = null,
-        CancellationToken cancellationToken = default) =>
-        Completed.Of(Expect(Wait.Blocking, Wanted<T>.With(assertMessage).From(sender), timeout, hint, cancellationToken));
+        CancellationToken cancellationToken = default)
+    {
+        var wanted = Wanted<T>.With(assertMessage).From(sender);
+        return Completed.Of(Expect(Wait.Blocking, wanted, timeout, hint, cancellationToken));
+    }
 
     public ValueTask<T> ExpectMsgFromAsync<T>(
         IActorRef sender,

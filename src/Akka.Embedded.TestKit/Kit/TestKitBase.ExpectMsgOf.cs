@@ -7,7 +7,8 @@ public abstract partial class TestKitBase
     public T ExpectMsgAnyOf<T>(IEnumerable<T> messages, CancellationToken cancellationToken = default) =>
         Completed.Of(Expect(Wait.Blocking, AnyOf(messages), null, null, cancellationToken));
 
-    public ValueTask<T> ExpectMsgAnyOfAsync<T>(IEnumerable<T> messages, CancellationToken cancellationToken = default) =>
+    public ValueTask<T> ExpectMsgAnyOfAsync<T>(
+        IEnumerable<T> messages, CancellationToken cancellationToken = default) =>
         Expect(Wait.Async, AnyOf(messages), null, null, cancellationToken);
 
     /// <summary>Expects as many messages as are given, and each of the given ones among them, in any order.</summary>

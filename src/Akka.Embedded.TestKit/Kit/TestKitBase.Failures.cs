@@ -25,7 +25,8 @@ public abstract partial class TestKitBase
         $"Expected {wanted}{Hint(hint)} within {Say.Time(max)}; nothing came ({Say.Time(Now - start)} waited).\n"
         + Heard());
 
-    private Exception Another(string wanted, MessageEnvelope heard, TimeSpan start, string? hint, string? fault) => Failed(
+    private Exception Another(
+        string wanted, MessageEnvelope heard, TimeSpan start, string? hint, string? fault) => Failed(
         $"Expected {wanted}{Hint(hint)}; heard {Say.Envelope(heard)} after {Say.Time(Now - start)}"
         + (fault is null ? ".\n" : $": {fault}\n")
         + Heard());

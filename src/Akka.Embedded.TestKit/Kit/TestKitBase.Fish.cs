@@ -61,7 +61,7 @@ public abstract partial class TestKitBase
         {
             if (heard.Message.GetType() == typeof(T))
             {
-                throw Another($"no message of type {Say.Type(typeof(T))}", heard, start, null, null);
+                throw Another($"no message of type {typeof(T)}", heard, start, null, null);
             }
         }
     }
@@ -87,7 +87,12 @@ public abstract partial class TestKitBase
     }
 
     private async ValueTask<T> Fish<T>(
-        Wait wait, Predicate<T> isMessage, ArrayList? dropped, TimeSpan? max, string hint, CancellationToken cancellation)
+        Wait wait,
+        Predicate<T> isMessage,
+        ArrayList? dropped,
+        TimeSpan? max,
+        string hint,
+        CancellationToken cancellation)
     {
         var limit = RemainingOrDilated(max);
         var start = Now;
@@ -102,7 +107,7 @@ public abstract partial class TestKitBase
         }
 
         throw Failed(
-            $"Expected among others {Wanted<T>.TypeText} that meets the condition{Hint(hint)} within {Say.Time(limit)}; "
-            + $"none came ({Say.Time(Now - start)} waited).\n{Heard()}");
+            $"Expected among others {Wanted<T>.TypeText} that meets the condition{Hint(hint)} "
+            + $"within {Say.Time(limit)}; none came ({Say.Time(Now - start)} waited).\n{Heard()}");
     }
 }

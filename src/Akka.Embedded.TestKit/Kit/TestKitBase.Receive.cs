@@ -68,7 +68,8 @@ public abstract partial class TestKitBase
         int numberOfMessages, TimeSpan max, CancellationToken cancellationToken = default) =>
         Completed.ListOf(Next(Wait.Blocking, numberOfMessages, Dilated(max), cancellationToken));
 
-    public IAsyncEnumerable<object> ReceiveNAsync(int numberOfMessages, CancellationToken cancellationToken = default) =>
+    public IAsyncEnumerable<object> ReceiveNAsync(
+        int numberOfMessages, CancellationToken cancellationToken = default) =>
         Next(Wait.Async, numberOfMessages, RemainingOrDefault, cancellationToken);
 
     public IAsyncEnumerable<object> ReceiveNAsync(

@@ -33,7 +33,7 @@ public abstract partial class TestKitBase
         Completed.ListOf(While(Wait.Blocking, Chosen(filter), max, idle, msgs, cancellationToken));
 
     /// <summary>Takes messages of a type until one does not meet the condition.</summary>
-    /// <param name="shouldIgnoreOtherMessageTypes">Whether messages of other types are passed over; otherwise they end it.</param>
+    /// <param name="shouldIgnoreOtherMessageTypes">Whether other types are passed over; otherwise they end it.</param>
     public IReadOnlyList<T> ReceiveWhile<T>(
         Predicate<T> shouldContinue,
         TimeSpan? max = null,

@@ -13,7 +13,7 @@ public abstract partial class TestKitBase
     /// <summary>Gets the time on a clock that never goes back; its zero is arbitrary.</summary>
     public static TimeSpan Now => Stopwatch.GetElapsedTime(0);
 
-    /// <summary>Gets what is left of the innermost <see cref="Within(TimeSpan, Action, TimeSpan?, CancellationToken)"/>.</summary>
+    /// <summary>Gets what is left of the innermost block of <c>Within</c>.</summary>
     /// <exception cref="InvalidOperationException">There is none around.</exception>
     public TimeSpan Remaining => _end is { } end
         ? Left(end)

@@ -71,7 +71,7 @@ public abstract partial class TestKitBase : IActorRefFactory
 
     public TestKitSettings TestKitSettings => _session.Settings;
 
-    /// <summary>Gets the actor that hears for this test; where nothing else is said, it is the sender of what the test tells.</summary>
+    /// <summary>Gets the actor that hears for this test; what the test tells comes from it.</summary>
     public IActorRef TestActor => _session.TestActor;
 
     public ILoggingAdapter Log => _session.Log;

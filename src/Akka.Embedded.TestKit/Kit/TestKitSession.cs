@@ -42,6 +42,11 @@ internal sealed class TestKitSession
         {
             ImplicitSender.Set(((LocalActorRef)session.TestActor).Cell);
         }
+        else if (kit is not TestProbe)
+        {
+            // A test that ran on this thread before may have left its own
+            ActorCell.Current = null;
+        }
 
         return session;
     }

@@ -45,7 +45,8 @@ public class TestLatch
         {
             var missing = _gate.Read(() => _count);
             throw new TimeoutException(
-                $"the latch must open within {Say.Time(timeout)}; it was counted down {_initial - missing} of {_initial} times");
+                $"the latch must open within {Say.Time(timeout)}; "
+                + $"it was counted down {_initial - missing} of {_initial} times");
         }
     }
 

@@ -7,12 +7,13 @@ namespace Akka.TestKit;
 /// <param name="Fault">What is wrong with a message of the right type and its sender; null if nothing.</param>
 internal sealed record Wanted<T>(string Text, Func<T, IActorRef, string?> Fault)
 {
-    public static string TypeText { get; } = $"a message of type {Say.Type(typeof(T))}";
+    public static string TypeText { get; } = $"a message of type {typeof(T)}";
 
     public static Wanted<T> OfType { get; } = new(TypeText, (_, _) => null);
 
     public static Wanted<T> With(Predicate<T> condition) => new(
-        $"{TypeText} that meets the condition", (message, _) => condition(message) ? null : "the condition is not met.");
+        $"{TypeText} that meets the condition",
+        (message, _) => condition(message) ? null : "the condition is not met.");
 
     public static Wanted<T> With(Action<T> assert) => new(TypeText, (message, _) =>
     {

@@ -2,7 +2,7 @@ using Akka.Actor;
 
 namespace Akka.TestKit;
 
-/// <summary>Answers for a test actor as soon as it hears something; the message is still there to be expected.</summary>
+/// <summary>Answers for a test actor as soon as it hears something; the message can still be expected.</summary>
 public abstract class AutoPilot
 {
     /// <summary>Gets what <see cref="Run"/> returns to hear the next message, too.</summary>

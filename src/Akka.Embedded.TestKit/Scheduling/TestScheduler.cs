@@ -6,8 +6,8 @@ namespace Akka.TestKit;
 
 /// <summary>Timers in virtual time: nothing is due until the test says that time passes.</summary>
 /// <remarks>
-/// What is due fires on the thread of the test, in the order of the times, and at the same time in the order in which it
-/// was set. While it fires, <see cref="Now"/> is the time at which it was due.
+/// What is due fires on the thread of the test, in the order of the times, and at the same time in the order in which
+/// it was set. While it fires, <see cref="Now"/> is the time at which it was due.
 /// </remarks>
 public class TestScheduler : SchedulerBase
 {

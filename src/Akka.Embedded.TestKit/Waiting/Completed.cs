@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Akka.TestKit;
 
-/// <summary>Takes results out of tasks that were made with <see cref="Wait.Blocking"/>, without ever waiting for one.</summary>
+/// <summary>Takes results out of tasks that were made with <see cref="Wait.Blocking"/>; never waits for one.</summary>
 internal static class Completed
 {
     public static T Of<T>(ValueTask<T> task)

@@ -16,7 +16,7 @@ internal readonly struct Deadline
 
     public bool IsOver => _max >= TimeSpan.Zero && Waited >= _max;
 
-    /// <summary>Gets what is left in whole milliseconds, rounded up so that a timer does not end before the deadline.</summary>
+    /// <summary>Gets what is left in milliseconds, rounded up so that no timer ends before the deadline.</summary>
     public TimeSpan Left
     {
         get

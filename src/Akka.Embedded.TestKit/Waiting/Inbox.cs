@@ -60,7 +60,8 @@ internal sealed class Inbox
 
         if (_waiting.Count > Remembered)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n  ... and {_waiting.Count - Remembered} more, not looked at yet");
+            var more = _waiting.Count - Remembered;
+            text.Append(CultureInfo.InvariantCulture, $"\n  ... and {more} more, not looked at yet");
         }
 
         return text.ToString();

@@ -10,7 +10,8 @@ internal static class Say
     private const int LengthMax = 400;
     private const int ItemsMax = 20;
 
-    public static string Envelope(MessageEnvelope envelope) => $"{Message(envelope.Message)} from {Sender(envelope.Sender)}";
+    public static string Envelope(MessageEnvelope envelope) =>
+        $"{Message(envelope.Message)} from {Sender(envelope.Sender)}";
 
     public static string Message(object? message) => message switch
     {
@@ -55,7 +56,9 @@ internal static class Say
     private static string Items(IEnumerable items)
     {
         var some = items.Cast<object?>().Take(ItemsMax + 1).Select(Message).ToArray();
-        return some.Length > ItemsMax ? $"[{string.Join(", ", some[..ItemsMax])}, ...]" : $"[{string.Join(", ", some)}]";
+        return some.Length > ItemsMax
+            ? $"[{string.Join(", ", some[..ItemsMax])}, ...]"
+            : $"[{string.Join(", ", some)}]";
     }
 
     /// <summary>Records say their type themselves; types without a text of their own say nothing else.</summary>

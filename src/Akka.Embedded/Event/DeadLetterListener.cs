@@ -27,10 +27,6 @@ internal sealed class DeadLetterListener : ActorBase, IWithTimers
 
     private bool IsEnding => _system.Guardian is LocalActorRef { IsStopping: true };
 
-    protected override void PreStart() => _system.EventStream.Subscribe(Self, typeof(DeadLetter));
-
-    protected override void PostStop() => _system.EventStream.Unsubscribe(Self);
-
     protected override bool Receive(object message)
     {
         switch (message)

@@ -5,12 +5,6 @@ namespace Akka.Event;
 /// <summary>Logs messages that their receivers did not handle, on level debug.</summary>
 internal sealed class UnhandledMessageListener : ActorBase
 {
-    private readonly EventStream _stream = Context.System.EventStream;
-
-    protected override void PreStart() => _stream.Subscribe(Self, typeof(UnhandledMessage));
-
-    protected override void PostStop() => _stream.Unsubscribe(Self);
-
     protected override bool Receive(object message)
     {
         if (message is not UnhandledMessage unhandled)

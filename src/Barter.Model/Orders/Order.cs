@@ -20,6 +20,9 @@ public sealed record Order(
     /// <summary>How much may still trade, as far as is known.</summary>
     public decimal QuantityRemaining => Quantity - ((State as ActiveOrderState)?.LastOpen?.FilledQuantity ?? 0m);
 
+    /// <summary>The request that it came from.</summary>
+    public OrderRequestOpen ToOpenRequest() => new(Key, Side, Price, Quantity, Kind, TimeInForce);
+
     /// <summary>The request that would cancel it; none for one that is over or being cancelled.</summary>
     public OrderRequestCancel? ToCancelRequest() => State switch
     {

@@ -5,7 +5,8 @@ namespace Akka.Hosting;
 
 public sealed class ActorRegistryTests : IDisposable
 {
-    private readonly ActorSystem _system = ActorSystem.Create("registry", "akka.loggers = [], akka.stdout-loglevel = OFF");
+    private readonly ActorSystem _system =
+        ActorSystem.Create("registry", "akka.loggers = [], akka.stdout-loglevel = OFF");
 
     private ActorRegistry Registry => ActorRegistry.For(_system);
 

@@ -94,7 +94,8 @@ public sealed class AkkaHostingTests
     [Fact]
     public async Task A_host_whose_actors_do_not_start_does_not_start_and_leaves_no_system()
     {
-        using var host = Build(builder => builder.WithActors((_, _) => throw new InvalidOperationException("no actor")));
+        using var host = Build(
+            builder => builder.WithActors((_, _) => throw new InvalidOperationException("no actor")));
         var system = host.Services.GetRequiredService<ActorSystem>();
 
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => host.StartAsync());
@@ -171,7 +172,8 @@ public sealed class AkkaHostingTests
         var application = Host.CreateEmptyApplicationBuilder(new());
         application.Services.AddSingleton(new Greeting("Hi"));
         application.Services.AddAkka("hosted", (builder, services) => builder
-            .AddHocon($"mine = {services.GetRequiredService<Greeting>().Word}, akka.loggers = []", HoconAddMode.Append));
+            .AddHocon("akka.loggers = []", HoconAddMode.Append)
+            .AddHocon($"mine = {services.GetRequiredService<Greeting>().Word}", HoconAddMode.Append));
         using var host = application.Build();
         await host.StartAsync();
 

@@ -8,7 +8,8 @@ namespace Akka.Support;
 /// <summary>Time passes when the test says so; the test hears of every timer that is set.</summary>
 public sealed class SteppedScheduler : SchedulerBase
 {
-    public const string Hocon = "akka.scheduler.implementation = \"Akka.Support.SteppedScheduler, Akka.Embedded.Tests\"";
+    public const string Hocon =
+        "akka.scheduler.implementation = \"Akka.Support.SteppedScheduler, Akka.Embedded.Tests\"";
 
     private readonly TimerQueue _timers = new();
     private readonly Channel<TimeSpan> _delays = Channel.CreateUnbounded<TimeSpan>();

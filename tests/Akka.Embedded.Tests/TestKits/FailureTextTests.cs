@@ -18,7 +18,7 @@ public sealed class FailureTextTests : TestKit.Xunit2.TestKit
         var text = Failure(() => ExpectMsg<Pong>(Short));
 
         Assert.Matches(
-            @"^Expected a message of type Pong within 20 ms; nothing came \(\d+(\.\d)? ms waited\)\.\n"
+            @"^Expected a message of type Akka\.TestKits\.Pong within 20 ms; nothing came \(\d+(\.\d)? ms waited\)\.\n"
             + @"By \[akka://test/system/testActor1#\d+\]\. Heard in all: nothing\.$", text);
     }
 
@@ -30,9 +30,9 @@ public sealed class FailureTextTests : TestKit.Xunit2.TestKit
         var text = Failure(() => ExpectMsg<Pong>(Short, "the first answer"));
 
         Assert.Matches(
-            @"^Expected a message of type Pong \(the first answer\); "
-            + @"heard Ping \{ Number = 1 \} from \[akka://test/system/sender#\d+\] after \d+(\.\d)? ms\.\n"
-            + @"By \[.*\]\. Heard in all:\n"
+            @"^Expected a message of type Akka\.TestKits\.Pong \(the first answer\); "
+            + @"heard Ping \{ Number = 1 \} from \[akka://test/system/sender#\d+\] after \d+(\.\d)? ms: "
+            + @"that is a Akka\.TestKits\.Ping\.\nBy \[.*\]\. Heard in all:\n"
             + @"  1\. Ping \{ Number = 1 \} from \[.*\]\n"
             + @"  2\. Pong \{ Text = late \} from \[.*\] \(not looked at yet\)\n"
             + @"  3\. Mute from \[.*\] \(not looked at yet\)$", text);
@@ -56,7 +56,8 @@ public sealed class FailureTextTests : TestKit.Xunit2.TestKit
 
         var text = Failure(() => ExpectMsg<int>(number => number > 7));
 
-        Assert.StartsWith("Expected a message of type Int32 that meets the condition; heard Int32 7 from ", text);
+        Assert.StartsWith(
+            "Expected a message of type System.Int32 that meets the condition; heard Int32 7 from ", text);
         Assert.Contains(": the condition is not met.\n", text);
     }
 
@@ -129,7 +130,8 @@ public sealed class FailureTextTests : TestKit.Xunit2.TestKit
         var text = Failure(() => FishForMessage<int>(number => number > 2, Short, "a big one"));
 
         Assert.StartsWith(
-            "Expected among others a message of type Int32 that meets the condition (a big one) within 20 ms; none came (",
+            "Expected among others a message of type System.Int32 that meets the condition (a big one) "
+            + "within 20 ms; none came (",
             text);
         Assert.Contains("\n  2. Int32 2 from [", text);
     }
@@ -193,7 +195,8 @@ public sealed class FailureTextTests : TestKit.Xunit2.TestKit
 
         var failure = await Assert.ThrowsAnyAsync<XunitException>(() => ExpectMsgAsync<Pong>(Short).AsTask());
 
-        Assert.StartsWith("Expected a message of type Pong; heard Ping { Number = 1 } from [", failure.Message);
+        Assert.StartsWith(
+            "Expected a message of type Akka.TestKits.Pong; heard Ping { Number = 1 } from [", failure.Message);
     }
 
     private static string Failure(Action expectation) => Assert.ThrowsAny<XunitException>(expectation).Message;

@@ -178,6 +178,36 @@ public sealed class WaitingTests : TestKit.Xunit2.TestKit
     }
 
     [Fact]
+    public void No_message_is_lost_or_overtaken_when_many_threads_tell_at_once()
+    {
+        const int Senders = 8;
+        const int Each = 5_000;
+
+        Parallel.For(0, Senders, sender =>
+        {
+            for (var i = 0; i < Each; i++)
+            {
+                TestActor.Tell((sender, i), ActorRefs.NoSender);
+            }
+        });
+
+        var heard = ReceiveN(Senders * Each, Long).Cast<(int Sender, int Number)>().ToLookup(one => one.Sender);
+        Assert.All(heard, row => Assert.Equal(Enumerable.Range(0, Each), row.Select(one => one.Number)));
+        Assert.Equal(Senders, heard.Count);
+    }
+
+    [Fact]
+    public void A_test_without_an_implicit_sender_does_not_inherit_one()
+    {
+        using var silent = new Silent();
+
+        silent.TestActor.Tell("hello");
+
+        silent.ExpectMsg("hello");
+        Assert.Equal(silent.Sys.DeadLetters, silent.LastSender);
+    }
+
+    [Fact]
     public void A_latch_says_how_far_it_came()
     {
         var latch = CreateTestLatch(3);
@@ -189,4 +219,6 @@ public sealed class WaitingTests : TestKit.Xunit2.TestKit
         latch.Open();
         latch.Ready(Short);
     }
+
+    private sealed class Silent : TestKit.Xunit2.TestKit, INoImplicitSender;
 }

@@ -15,7 +15,11 @@ internal static class References
         .Select(part => KeyValuePair.Create<string, string[]>(part, ["Barter.Model"]))
         .Append(KeyValuePair.Create<string, string[]>("Barter.Model", []))
         .Append(KeyValuePair.Create<string, string[]>("Barter.Backtest", ["Barter.Model", .. Parts]))
-        .Append(KeyValuePair.Create<string, string[]>("Barter.Cli", ["Barter.Model", "Barter.Backtest", .. Parts]))
+        .Append(KeyValuePair.Create<string, string[]>("Barter.Actors", ["Barter.Model", "Barter.Backtest", .. Parts]))
+        .Append(KeyValuePair.Create<string, string[]>(
+            "Barter.Cli", ["Barter.Model", "Barter.Backtest", "Barter.Actors", .. Parts]))
+        .Append(KeyValuePair.Create<string, string[]>(
+            "Barter.TestKit", ["Barter.Model", "Barter.Actors", "Barter.Backtest", .. Parts]))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The core, and the packages that each part of it may use.</summary>

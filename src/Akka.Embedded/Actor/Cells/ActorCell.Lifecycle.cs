@@ -318,7 +318,9 @@ internal sealed partial class ActorCell
         }
     }
 
-    /// <summary>The end waits for all children, a restart for those that were told to stop: the others live on.</summary>
+    /// <summary>
+    /// The end waits for all children, a restart for those that were told to stop: the others live on.
+    /// </summary>
     private void WhenChildrenEnded(bool close, Action then)
     {
         if (close)

@@ -16,7 +16,8 @@ internal sealed partial class ActorCell : IUntypedActorContext
     private ActorBase? _actor;
     private IActorRef? _sender;
 
-    public ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher, MailboxType mailbox)
+    public ActorCell(
+        ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher, MailboxType mailbox)
     {
         (System, _self, Props, Dispatcher) = (system, self, props, dispatcher);
         MailboxType = mailbox;
@@ -46,6 +47,9 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     public object? CurrentMessage { get; private set; }
 
+    /// <summary>Gets how many messages were delivered; tells one delivery of a message from another.</summary>
+    public long Deliveries { get; private set; }
+
     public ActorBase? Actor => _actor;
 
     public IActorRef Sender => _sender ?? System.DeadLetters;
@@ -72,6 +76,7 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     public void Invoke(in Envelope envelope)
     {
+        Deliveries++;
         (CurrentMessage, _sender) = (envelope.Message, envelope.Sender);
         try
         {
@@ -122,9 +127,11 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     public ActorSelection ActorSelection(ActorPath actorPath) => System.ActorSelection(actorPath);
 
-    public ActorSelection ActorSelection(string actorPath) => actorPath.StartsWith('/') || actorPath.Contains("://", StringComparison.Ordinal)
-        ? System.ActorSelection(actorPath)
-        : new ActorSelection(_self, actorPath);
+    public ActorSelection ActorSelection(string actorPath)
+    {
+        var isAbsolute = actorPath.StartsWith('/') || actorPath.Contains("://", StringComparison.Ordinal);
+        return isAbsolute ? System.ActorSelection(actorPath) : new ActorSelection(_self, actorPath);
+    }
 
     public void Stop(IActorRef child) => InternalActorRef.Of(child).Stop();
 

@@ -1,7 +1,7 @@
 namespace Akka.Actor;
 
 /// <summary>Asks whoever hears it to answer with <see cref="ActorIdentity"/>.</summary>
-public sealed class Identify : IAutoReceivedMessage
+public sealed class Identify : IAutoReceivedMessage, INotInfluenceReceiveTimeout
 {
     public Identify(object? messageId) => MessageId = messageId;
 

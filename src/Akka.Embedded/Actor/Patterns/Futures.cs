@@ -20,7 +20,9 @@ public static class Futures
     public static Task<T> Ask<T>(this ICanTell self, object message, CancellationToken cancellationToken) =>
         self.Ask<T>(message, null, cancellationToken);
 
-    /// <summary>Tells the message; the task ends with the answer, or fails with what a <see cref="Status.Failure"/> carries.</summary>
+    /// <summary>
+    /// Tells the message; the task ends with the answer, or fails with what a <see cref="Status.Failure"/> carries.
+    /// </summary>
     /// <param name="self">Who is asked.</param>
     /// <param name="message">The question.</param>
     /// <param name="timeout">Null for <c>akka.actor.ask-timeout</c>.</param>

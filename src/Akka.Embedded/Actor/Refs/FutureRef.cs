@@ -21,7 +21,8 @@ internal sealed class FutureRef<T> : InternalActorRef
     }
 
     /// <summary>Made when somebody asks for it, which most never do.</summary>
-    public override ActorPath Path => _path ?? Interlocked.CompareExchange(ref _path, _system.TempPath(), null) ?? _path;
+    public override ActorPath Path =>
+        _path ?? Interlocked.CompareExchange(ref _path, _system.TempPath(), null) ?? _path;
 
     internal override bool IsTerminated => Volatile.Read(ref _isDone) != 0;
 

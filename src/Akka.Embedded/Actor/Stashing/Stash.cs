@@ -4,6 +4,7 @@ namespace Akka.Actor;
 internal sealed class Stash(ActorCell cell, bool isBounded) : IStash
 {
     private readonly LinkedList<Envelope> _stashed = new();
+    private long _lastStashed;
 
     public int Count => _stashed.Count;
 
@@ -19,8 +20,7 @@ internal sealed class Stash(ActorCell cell, bool isBounded) : IStash
     void IStash.Stash()
     {
         var current = cell.CurrentEnvelope();
-        if (_stashed.Last is { } last && ReferenceEquals(last.Value.Message, current.Message)
-            && Equals(last.Value.Sender, current.Sender))
+        if (_lastStashed == cell.Deliveries)
         {
             throw new IllegalActorStateException($"can't stash the same message {current} more than once");
         }
@@ -31,6 +31,7 @@ internal sealed class Stash(ActorCell cell, bool isBounded) : IStash
                 $"{cell.Self} could not stash {current}: its stash holds {Capacity} messages (stash-capacity)");
         }
 
+        _lastStashed = cell.Deliveries;
         _stashed.AddLast(current);
     }
 

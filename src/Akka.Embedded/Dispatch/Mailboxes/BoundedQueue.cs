@@ -2,7 +2,9 @@ using Akka.Actor;
 
 namespace Akka.Dispatch;
 
-/// <summary>A queue with a limit: a writer to a full one waits, for as long as was configured, and then gives up.</summary>
+/// <summary>
+/// A queue with a limit: a writer to a full one waits, for as long as was configured, and then gives up.
+/// </summary>
 internal sealed class BoundedQueue(int capacity, TimeSpan pushTimeout) : MessageQueue
 {
     private readonly Queue<Envelope> _messages = new();

@@ -70,7 +70,9 @@ internal sealed class Mailbox : IThreadPoolWorkItem
         return _suspensions == 0;
     }
 
-    /// <summary>Processes up to as many user messages as the dispatcher's throughput, system messages before each.</summary>
+    /// <summary>
+    /// Processes up to as many user messages as the dispatcher's throughput, system messages before each.
+    /// </summary>
     /// <returns>True when there is more to do and the caller must see to it that the mailbox runs again.</returns>
     public bool Run(int throughput)
     {

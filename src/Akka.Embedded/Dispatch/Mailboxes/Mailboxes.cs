@@ -24,7 +24,8 @@ internal sealed class Mailboxes(Settings settings)
     private string IdOf(MessageDispatcher dispatcher) =>
         settings.Config.GetString(dispatcher.Id + ".mailbox-type", "") is { Length: > 0 } ? dispatcher.Id : Default;
 
-    private MailboxType Lookup(string id) => _known.TryGetValue(id, out var known) ? known : _known.GetOrAdd(id, Make(id));
+    private MailboxType Lookup(string id) =>
+        _known.TryGetValue(id, out var known) ? known : _known.GetOrAdd(id, Make(id));
 
     private MailboxType Make(string id)
     {
@@ -35,6 +36,7 @@ internal sealed class Mailboxes(Settings settings)
         }
 
         var config = settings.Config.GetConfig(id).WithFallback(settings.Config.GetConfig(Default));
-        return TypeName.Make<MailboxType>(id + ".mailbox-type", config.GetString("mailbox-type", "")!, settings, config);
+        var name = config.GetString("mailbox-type", "")!;
+        return TypeName.Make<MailboxType>(id + ".mailbox-type", name, settings, config);
     }
 }

@@ -17,7 +17,7 @@ public sealed class LoggerFactoryLogger : ActorBase
     public LoggerFactoryLogger() =>
         _factory = ((ExtendedActorSystem)Context.System).Setup.Get<LoggerFactorySetup>()?.LoggerFactory
             ?? throw new ConfigurationException(
-                $"{Context.System.Name} has no logger factory: start it with a {nameof(LoggerFactorySetup)} or AddAkka");
+                $"{Context.System.Name} has no logger factory: start it with {nameof(LoggerFactorySetup)} or AddAkka");
 
     protected override bool Receive(object message)
     {

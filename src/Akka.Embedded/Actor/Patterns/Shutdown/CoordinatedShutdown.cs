@@ -69,12 +69,17 @@ public sealed class CoordinatedShutdown : IExtension
     }
 
     /// <summary>Adds a task to a phase; also while a shutdown runs, as long as the phase has not begun.</summary>
-    /// <exception cref="ArgumentException">There is no such phase, or the task has no name.</exception>
+    /// <exception cref="ArgumentException">The task has no name.</exception>
+    /// <exception cref="Configuration.ConfigurationException">There is no such phase.</exception>
     public void AddTask(string phase, string taskName, Func<Task<Done>> task)
     {
         ArgumentNullException.ThrowIfNull(task);
         ArgumentException.ThrowIfNullOrEmpty(taskName);
-        _ = Named(phase);
+        if (Find(phase) is null)
+        {
+            throw new Configuration.ConfigurationException(Unknown(phase));
+        }
+
         lock (_lock)
         {
             if (!_tasks.TryGetValue(phase, out var tasks))
@@ -160,10 +165,14 @@ public sealed class CoordinatedShutdown : IExtension
         }
     }
 
-    private ShutdownPhase Named(string phase) => _phases.FirstOrDefault(known => string.Equals(known.Name, phase, StringComparison.Ordinal))
-        ?? throw new ArgumentException(
-            $"there is no phase '{phase}'; {Section}.phases has {string.Join(", ", _phases.Select(row => row.Name))}",
-            nameof(phase));
+    private ShutdownPhase Named(string phase) =>
+        Find(phase) ?? throw new ArgumentException(Unknown(phase), nameof(phase));
+
+    private ShutdownPhase? Find(string phase) =>
+        _phases.FirstOrDefault(known => string.Equals(known.Name, phase, StringComparison.Ordinal));
+
+    private string Unknown(string phase) =>
+        $"there is no phase '{phase}'; {Section}.phases has {string.Join(", ", _phases.Select(row => row.Name))}";
 
     private ShutdownTask[] TasksOf(ShutdownPhase phase)
     {

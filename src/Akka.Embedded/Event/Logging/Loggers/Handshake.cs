@@ -5,7 +5,7 @@ namespace Akka.Event;
 /// <summary>Hears the answer of a logger that starts.</summary>
 internal sealed class Handshake(ActorPath path, InternalActorRef logger, Action initialized) : InternalActorRef
 {
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _ready = new();
 
     public override ActorPath Path => path;
 

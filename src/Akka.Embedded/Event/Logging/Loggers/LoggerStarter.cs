@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akka.Actor;
 using Akka.Configuration;
 using Akka.Dispatch;
@@ -77,14 +78,18 @@ internal sealed class LoggerStarter
         var settings = _system.Settings;
         if (settings.LogDeadLetters > 0 && _level <= LogLevel.InfoLevel)
         {
-            _system.SystemActorOf(Props.Create(() => new DeadLetterListener()), "deadLetterListener");
+            Listen<DeadLetter>(Props.Create(() => new DeadLetterListener()), "deadLetterListener");
         }
 
         if (settings.DebugUnhandledMessage && _level <= LogLevel.DebugLevel)
         {
-            _system.SystemActorOf(Props.Create(() => new UnhandledMessageListener()), "unhandledMessageListener");
+            Listen<UnhandledMessage>(Props.Create(() => new UnhandledMessageListener()), "unhandledMessageListener");
         }
     }
+
+    // Not by the actor itself: nothing is missed that comes before it has started
+    private void Listen<T>(Props props, string name) =>
+        _system.EventStream.Subscribe(_system.SystemActorOf(props, name), typeof(T));
 
     private void StartLoggers(bool waits)
     {
@@ -138,14 +143,21 @@ internal sealed class LoggerStarter
         return handshake;
     }
 
+    // One after the other: .NET's pool makes up for threads that wait for one task, and the loggers need threads
     private bool Await(List<Handshake> handshakes)
     {
         var timeout = _system.Settings.Config.GetTimeSpan("akka.logger-startup-timeout", TimeSpan.FromSeconds(5));
-        var isComplete = Task.WaitAll([.. handshakes.Select(handshake => handshake.Ready)], timeout);
-        foreach (var late in handshakes.Where(handshake => !handshake.Ready.IsCompleted))
+        var start = Stopwatch.GetTimestamp();
+        var isComplete = true;
+        foreach (var handshake in handshakes)
         {
-            Complain(LogLevel.WarningLevel, $"{late.Logger} did not answer InitializeLogger with LoggerInitialized "
-                + $"within akka.logger-startup-timeout = {timeout}; it hears nothing until it does");
+            var left = timeout - Stopwatch.GetElapsedTime(start);
+            if (!handshake.Ready.Wait(timeout < TimeSpan.Zero ? timeout : left > TimeSpan.Zero ? left : TimeSpan.Zero))
+            {
+                isComplete = false;
+                Complain(LogLevel.WarningLevel, $"{handshake.Logger} did not answer InitializeLogger with "
+                    + $"LoggerInitialized within akka.logger-startup-timeout = {timeout}; until then it hears nothing");
+            }
         }
 
         return isComplete;

@@ -115,7 +115,8 @@ public sealed class LoggingTests
     {
         using var system = HeardBy.Start(
             _inbox,
-            $"akka.loggers += \"{typeof(Silent).FullName}, Akka.Embedded.Tests\", akka.logger-startup-timeout = 50ms, akka.stdout-loglevel = OFF");
+            $"akka.loggers += \"{typeof(Silent).FullName}, Akka.Embedded.Tests\", akka.logger-startup-timeout = 50ms, "
+            + "akka.stdout-loglevel = OFF");
 
         var line = await _inbox.Next<Warning>();
 
@@ -130,7 +131,8 @@ public sealed class LoggingTests
 
         system.ActorOf(Props.Create(() => new Talker()), "talker").Tell(17);
 
-        Assert.StartsWith("Unhandled message from ", (await _inbox.Next<Debug>()).Message.ToString(), StringComparison.Ordinal);
+        Assert.Equal(
+            "Unhandled message from [akka://heard/deadLetters]: 17", (await _inbox.Next<Debug>()).Message.ToString());
     }
 
     [Theory]
@@ -149,8 +151,8 @@ public sealed class LoggingTests
     {
         private readonly ILoggingAdapter _log = Context.GetLogger();
 
-        public Talker() =>
-            Receive<string>(what => _log.Warning(new InvalidOperationException("no"), "heard {What} and {Count}", what, 1));
+        public Talker() => Receive<string>(what => _log.Warning(
+            new InvalidOperationException("no"), "heard {What} and {Count}", what, 1));
 
         protected override void PostStop() => _log.Info("stopped");
     }

@@ -36,7 +36,7 @@ public sealed class BackoffTests : IDisposable
             await _inbox.Next<Started>();
         }
 
-        Assert.Equal(5, (await Ask<BackoffSupervisor.RestartCount>(supervisor, BackoffSupervisor.GetRestartCount.Instance)).Count);
+        Assert.Equal(5, await Restarts(supervisor));
     }
 
     [Theory]
@@ -79,11 +79,24 @@ public sealed class BackoffTests : IDisposable
         Assert.Equal(Min, await Scheduler.NextDelay());
         Scheduler.Elapse(Min);
         Assert.Equal(TimeSpan.FromSeconds(30), await Scheduler.NextDelay());
-        Assert.Equal(1, (await Ask<BackoffSupervisor.RestartCount>(supervisor, BackoffSupervisor.GetRestartCount.Instance)).Count);
+        Assert.Equal(1, await Restarts(supervisor));
 
         Scheduler.Elapse(TimeSpan.FromSeconds(30));
 
-        Assert.Equal(0, (await Ask<BackoffSupervisor.RestartCount>(supervisor, BackoffSupervisor.GetRestartCount.Instance)).Count);
+        Assert.Equal(0, await Restarts(supervisor));
+    }
+
+    [Fact]
+    public async Task The_time_without_a_child_does_not_make_it_good()
+    {
+        var supervisor = Start(Options(onFailure: false).WithAutoReset(Min / 2));
+        Assert.Equal(Min / 2, await Scheduler.NextDelay());
+
+        supervisor.Tell("stop", ActorRefs.NoSender);
+        Assert.Equal(Min, await Scheduler.NextDelay());
+        Scheduler.Elapse(Min / 2);
+
+        Assert.Equal(1, await Restarts(supervisor));
     }
 
     [Fact]
@@ -117,13 +130,13 @@ public sealed class BackoffTests : IDisposable
     {
         var supervisor = Start(Options(false).WithManualReset().WithReplyWhileStopped("later"));
         await _inbox.Next<Started>();
-        Assert.NotNull((await Ask<BackoffSupervisor.CurrentChild>(supervisor, BackoffSupervisor.GetCurrentChild.Instance)).Ref);
+        Assert.NotNull(await CurrentChild(supervisor));
 
         supervisor.Tell("stop", ActorRefs.NoSender);
         await Scheduler.NextDelay();
 
         Assert.Equal("later", await Ask<string>(supervisor, "to sender"));
-        Assert.Null((await Ask<BackoffSupervisor.CurrentChild>(supervisor, BackoffSupervisor.GetCurrentChild.Instance)).Ref);
+        Assert.Null(await CurrentChild(supervisor));
     }
 
     [Theory]
@@ -132,7 +145,8 @@ public sealed class BackoffTests : IDisposable
     public async Task The_supervisor_ends_after_a_final_message(string row, bool isStopped)
     {
         Assert.NotEmpty(row);
-        var supervisor = Start(Options(false).WithManualReset().WithFinalStopMessage(message => message is "stop for good"));
+        var options = Options(onFailure: false).WithManualReset();
+        var supervisor = Start(options.WithFinalStopMessage(message => message is "stop for good"));
         Watch(supervisor);
         await _inbox.Next<Started>();
         if (isStopped)
@@ -156,7 +170,7 @@ public sealed class BackoffTests : IDisposable
         supervisor.Tell("fail", ActorRefs.NoSender);
 
         Assert.Equal("to sender", await Ask<string>(supervisor, "to sender"));
-        Assert.Equal(0, (await Ask<BackoffSupervisor.RestartCount>(supervisor, BackoffSupervisor.GetRestartCount.Instance)).Count);
+        Assert.Equal(0, await Restarts(supervisor));
     }
 
     [Fact]
@@ -213,6 +227,12 @@ public sealed class BackoffTests : IDisposable
     }
 
     private static Task<T> Ask<T>(IActorRef actor, object message) => actor.Ask<T>(message, TimeSpan.FromSeconds(10));
+
+    private static async Task<int> Restarts(IActorRef supervisor) =>
+        (await Ask<BackoffSupervisor.RestartCount>(supervisor, BackoffSupervisor.GetRestartCount.Instance)).Count;
+
+    private static async Task<IActorRef?> CurrentChild(IActorRef supervisor) =>
+        (await Ask<BackoffSupervisor.CurrentChild>(supervisor, BackoffSupervisor.GetCurrentChild.Instance)).Ref;
 
     private BackoffOptions Options(bool onFailure) => onFailure
         ? Backoff.OnFailure(ChildProps, "child", Min, Max, 0, -1)

@@ -133,7 +133,8 @@ public sealed class CoordinatedShutdownTests : IAsyncLifetime
     {
         Assert.NotEmpty(row);
         var shutdown = Start(
-            $"{SteppedScheduler.Hocon}, akka.coordinated-shutdown.phases.service-unbind {{ timeout = 1h, recover = {recover} }}");
+            $"akka.coordinated-shutdown.phases.service-unbind {{ timeout = 1h, recover = {recover} }}\n"
+            + SteppedScheduler.Hocon);
         var scheduler = (SteppedScheduler)_system!.Scheduler;
         shutdown.AddTask(Phases[1], "never", () => new TaskCompletionSource<Done>().Task);
         Add(shutdown, Phases[2]);
@@ -214,7 +215,8 @@ public sealed class CoordinatedShutdownTests : IAsyncLifetime
     public async Task To_terminate_runs_the_phases_where_that_is_on(string runs, string terminates, int count)
     {
         var shutdown = Start(
-            $"akka.coordinated-shutdown {{ run-by-actor-system-terminate = {runs}, terminate-actor-system = {terminates} }}");
+            $"akka.coordinated-shutdown {{ run-by-actor-system-terminate = {runs} }}\n"
+            + $"akka.coordinated-shutdown {{ terminate-actor-system = {terminates} }}");
         Add(shutdown, Phases[0]);
 
         await _system!.Terminate().WaitAsync(TimeSpan.FromSeconds(10));
@@ -230,7 +232,8 @@ public sealed class CoordinatedShutdownTests : IAsyncLifetime
         var problem = Assert.Throws<ConfigurationException>(
             () => Start("akka.coordinated-shutdown.terminate-actor-system = off"));
 
-        Assert.Contains("akka.coordinated-shutdown.run-by-actor-system-terminate", problem.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "akka.coordinated-shutdown.run-by-actor-system-terminate", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -252,7 +255,7 @@ public sealed class CoordinatedShutdownTests : IAsyncLifetime
 
         Assert.StartsWith(
             "there is no phase 'lunch'; akka.coordinated-shutdown.phases has before-service-unbind, service-unbind, ",
-            Assert.Throws<ArgumentException>(() => Add(shutdown, "lunch")).Message,
+            Assert.Throws<ConfigurationException>(() => Add(shutdown, "lunch")).Message,
             StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => shutdown.Timeout("lunch"));
         Assert.Throws<ArgumentException>(() => { _ = shutdown.Run(Reason, "lunch"); });

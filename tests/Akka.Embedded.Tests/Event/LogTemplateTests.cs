@@ -68,7 +68,7 @@ public sealed class LogTemplateTests
         const string Alphabet = "{}{}{}01Ab:,-@$ \"F2";
         for (var walk = 0; walk < 20_000; walk++)
         {
-            var template = string.Concat(Enumerable.Range(0, random.Next(20)).Select(_ => Alphabet[random.Next(Alphabet.Length)]));
+            var template = new string(random.GetItems<char>(Alphabet, random.Next(20)));
             var text = DefaultLogMessageFormatter.Instance.Format(template, 1, null, "three");
             Assert.True(text is not null, $"BARTER_SEED={seed}: {template}");
         }

@@ -53,9 +53,10 @@ public sealed class DeadLetterListenerTests
         system.DeadLetters.Tell(PoisonPill.Instance, ActorRefs.NoSender);
         system.DeadLetters.Tell("a", ActorRefs.NoSender);
 
-        Assert.StartsWith("System.String from ", (await _inbox.Next<Info>()).Message.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "System.String from ", (await _inbox.Next<Info>()).Message.ToString(), StringComparison.Ordinal);
     }
 
-    private static Task ActorsHaveHeard(ActorSystem system) =>
-        system.ActorSelection("/system/deadLetterListener").Ask<ActorIdentity>(new Identify(1), TimeSpan.FromSeconds(10));
+    private static Task ActorsHaveHeard(ActorSystem system) => system.ActorSelection("/system/deadLetterListener")
+        .Ask<ActorIdentity>(new Identify(1), TimeSpan.FromSeconds(10));
 }

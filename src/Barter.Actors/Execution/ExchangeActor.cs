@@ -1,0 +1,137 @@
+using Akka.Actor;
+using Barter.Actors.Settings;
+using Barter.Backtest;
+using Barter.Execution.Simulation;
+using Barter.Model;
+using static Barter.Actors.Execution.ExchangeProtocol;
+
+namespace Barter.Actors.Execution;
+
+/// <summary>A simulated exchange in the time of the session, at the other end of a link that takes time.</summary>
+/// <remarks>It remembers every report, so that whoever missed one can have it again.</remarks>
+internal sealed class ExchangeActor : ReceiveActor, IWithTimers
+{
+    private readonly SimulatedLink _link;
+    private readonly SessionClock _clock;
+    private readonly SimulatedExchange _exchange;
+    private readonly List<AccountEvent> _reports = [];
+    private readonly List<AccountEvent> _fresh = [];
+    private readonly HashSet<ClientOrderId> _placed = [];
+    private IActorRef? _client;
+    private Timestamp _now = Timestamp.MinValue;
+    private long _told;
+    private bool _isBroken;
+
+    public ExchangeActor(SimulatedLink link, SessionPlan plan)
+    {
+        (_link, _clock, _exchange) = (link, plan.Clock, link.Build(plan.Catalog));
+        Receive<See>(see => Act(() => See(see)));
+        Receive<Connect>(Answer);
+        Receive<Place>(Delay, _ => !_isBroken);
+        Receive<Withdraw>(Delay, _ => !_isBroken);
+        Receive<Poll>(poll => TellAgain(poll.After), _ => !_isBroken);
+        Receive<Arrived>(arrived => Act(() => Carry(arrived.Request)));
+        Receive<Due>(due => Tell(due.Number));
+        Receive<Midnight>(_ => Act(() => _exchange.Expire(_now, _fresh)));
+        Receive<Break>(Break);
+        Receive<Mended>(_ => _isBroken = false);
+        ReceiveAny(_ => { });
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private void See(See see)
+    {
+        foreach (var seen in see.Events)
+        {
+            _exchange.See(seen, _now, _fresh);
+        }
+    }
+
+    private void Carry(object request)
+    {
+        switch (request)
+        {
+            case Place { Request: var open } when _placed.Add(open.Key.ClientOrderId):
+                _exchange.Open(open, _now, _fresh);
+                break;
+            case Withdraw { Request: var cancel }:
+                _exchange.Cancel(cancel, _now, _fresh);
+                break;
+        }
+    }
+
+    private void Delay(object request)
+    {
+        var latency = _clock.Scaled(TimeSpan.FromTicks(_link.RequestNanos / Timestamp.NanosPerTick));
+        if (latency == TimeSpan.Zero)
+        {
+            Act(() => Carry(request));
+        }
+        else
+        {
+            Context.System.Scheduler.ScheduleTellOnce(latency, Self, new Arrived(request), Self);
+        }
+    }
+
+    private void Answer(Connect connect)
+    {
+        if (_isBroken)
+        {
+            Sender.Tell(new LinkBroken());
+            return;
+        }
+
+        _client = Sender;
+        TellAgain(connect.After);
+        Act(() => _fresh.Add(new AccountEvent.Snapshot(_exchange.Snapshot(_now))));
+    }
+
+    private void Break(Break broken)
+    {
+        _isBroken = true;
+        _client?.Tell(new LinkBroken());
+        _client = null;
+        Timers.StartSingleTimer(nameof(Mended), new Mended(), broken.For);
+    }
+
+    /// <summary>Lets the exchange do something now and sends what it reports on its way.</summary>
+    private void Act(Action deed)
+    {
+        _now = Timestamp.Max(_now, _clock.Now);
+        deed();
+        foreach (var report in _fresh)
+        {
+            _reports.Add(report);
+            var latency = _clock.Scaled(TimeSpan.FromTicks(_link.ReportNanos / Timestamp.NanosPerTick));
+            if (latency == TimeSpan.Zero)
+            {
+                Tell(_reports.Count);
+            }
+            else
+            {
+                Context.System.Scheduler.ScheduleTellOnce(latency, Self, new Due(_reports.Count), Self);
+            }
+        }
+
+        _fresh.Clear();
+        if (_exchange.NextExpiry is { } next && !Timers.IsTimerActive(nameof(Midnight)))
+        {
+            Timers.StartSingleTimer(nameof(Midnight), new Midnight(), _clock.Until(next));
+        }
+    }
+
+    private void Tell(long number)
+    {
+        _told = Math.Max(_told, number);
+        _client?.Tell(new Told(number, _reports[(int)number - 1]));
+    }
+
+    private void TellAgain(long after)
+    {
+        for (var number = after + 1; number <= _told; number++)
+        {
+            Tell(number);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Akka.Event;
+using Barter.Model;
+
+namespace Barter.Actors.Execution;
+
+/// <summary>Everything the <see cref="ExchangeActor"/> hears and says: an exchange as its clients see it.</summary>
+internal static class ExchangeProtocol
+{
+    /// <summary>From now on reports go to the sender: first those after a number again, then the account as it is.</summary>
+    public sealed record Connect(long After);
+
+    /// <summary>A request; the same one may be sent again and counts once.</summary>
+    public sealed record Place(OrderRequestOpen Request);
+
+    public sealed record Withdraw(OrderRequestCancel Request);
+
+    /// <summary>Tells the reports after a number again, if there are any.</summary>
+    public sealed record Poll(long After);
+
+    /// <summary>The market as the exchange sees it.</summary>
+    public sealed record See(ValueList<MarketEvent> Events);
+
+    /// <summary>The link breaks: for a time nothing arrives and nothing is told.</summary>
+    public sealed record Break(TimeSpan For);
+
+    /// <summary>A report, numbered from 1 without gaps.</summary>
+    public sealed record Told(long Number, AccountEvent Event) : IDeadLetterSuppression;
+
+    public sealed record LinkBroken;
+
+    internal sealed record Arrived(object Request);
+
+    internal sealed record Due(long Number);
+
+    internal sealed record Mended;
+
+    internal sealed record Midnight;
+}

@@ -1,0 +1,160 @@
+using Akka.Actor;
+using Akka.Event;
+using Barter.Actors.Engine;
+using Barter.Actors.Settings;
+using Barter.Engine.Audit;
+using Barter.Model;
+using static Barter.Actors.Execution.ExchangeProtocol;
+
+namespace Barter.Actors.Execution;
+
+/// <summary>The desk of one exchange account: sends requests until they are answered, and passes reports on, each once.</summary>
+/// <remarks>
+/// It keeps nothing that the engine does not know: when it starts, for the first time or after a failure, the engine
+/// tells it what is unanswered and which report came last. Requests carry the client's order id, so that one which is
+/// sent again counts once.
+/// </remarks>
+internal sealed class ExecutionActor : ReceiveActor, IWithTimers
+{
+    private readonly ExchangeIndex _exchange;
+    private readonly IActorRef _engine;
+    private readonly IActorRef _link;
+    private readonly SessionSettings _settings;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private long _last;
+
+    public ExecutionActor(ExchangeIndex exchange, IActorRef engine, IActorRef link, SessionSettings settings)
+    {
+        (_exchange, _engine, _link, _settings) = (exchange, engine, link, settings);
+        Recovering();
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    protected override void PreStart() => _engine.Tell(new EngineProtocol.DeskStarted(_exchange));
+
+    /// <summary>What is sent meanwhile was in flight when the engine answered, and is in its answer.</summary>
+    private void Recovering()
+    {
+        Receive<EngineProtocol.Resume>(GoOn);
+        ReceiveAny(_ => { });
+    }
+
+    private void Online()
+    {
+        Receive<EngineProtocol.Send>(send => CarryOut(send.Request));
+        Receive<Told>(Fold);
+        Receive<Unanswered>(AskAgain);
+        Receive<LinkBroken>(_ => Lose());
+        Receive<PollDue>(_ => _link.Tell(new Poll(_last)));
+        Receive<ConnectDue>(_ => Connect());
+    }
+
+    private void GoOn(EngineProtocol.Resume resume)
+    {
+        _last = resume.LastReport;
+        Become(Online);
+        Connect();
+        Timers.StartPeriodicTimer(nameof(PollDue), new PollDue(), _settings.PollInterval);
+        foreach (var order in resume.Unanswered)
+        {
+            CarryOut(RequestOf(order));
+        }
+    }
+
+    private void Connect()
+    {
+        Timers.StartSingleTimer(nameof(ConnectDue), new ConnectDue(), _settings.AnswerTimeout);
+        _link.Tell(new Connect(_last));
+    }
+
+    private void CarryOut(ExecutionRequest request)
+    {
+        Timers.StartSingleTimer(KeyOf(request), new Unanswered(request), _settings.AnswerTimeout);
+        _link.Tell(request switch
+        {
+            ExecutionRequest.Open open => new Place(open.Request),
+            ExecutionRequest.Cancel cancel => new Withdraw(cancel.Request),
+            _ => throw new InvalidOperationException($"no request is called {request.GetType().Name}"),
+        });
+    }
+
+    /// <summary>The engine is told that the outcome is not known, and the exchange is asked until it is.</summary>
+    private void AskAgain(Unanswered unanswered)
+    {
+        _log.Warning("{0} was not answered within {1}", unanswered.Request, _settings.AnswerTimeout);
+        _engine.Tell(new EngineProtocol.Reported(_exchange, 0, Doubt(unanswered.Request)));
+        CarryOut(unanswered.Request);
+        _link.Tell(new Poll(_last));
+    }
+
+    private void Fold(Told told)
+    {
+        Timers.Cancel(nameof(ConnectDue));
+        if (told.Number <= _last)
+        {
+            return;
+        }
+
+        if (told.Number > _last + 1)
+        {
+            _link.Tell(new Poll(_last));
+            return;
+        }
+
+        _last = told.Number;
+        Answered(told.Event);
+        _engine.Tell(new EngineProtocol.Reported(_exchange, told.Number, told.Event));
+    }
+
+    private void Answered(AccountEvent report)
+    {
+        switch (report)
+        {
+            case AccountEvent.OrderSnapshot { Order: { State: InactiveOrderState } order }:
+                Timers.Cancel(OpenOf(order.Key));
+                Timers.Cancel(CancelOf(order.Key));
+                break;
+            case AccountEvent.OrderSnapshot { Order: var order }:
+                Timers.Cancel(OpenOf(order.Key));
+                break;
+            case AccountEvent.OrderCancelled { Response: var response }:
+                Timers.Cancel(CancelOf(response.Key));
+                break;
+        }
+    }
+
+    private void Lose()
+    {
+        _engine.Tell(new EngineProtocol.AccountLinkLost(_exchange));
+        Timers.StartSingleTimer(nameof(ConnectDue), new ConnectDue(), _settings.PollInterval);
+    }
+
+    private AccountEvent Doubt(ExecutionRequest request)
+    {
+        var unknown = new OrderError.Connectivity(new ConnectivityError.Timeout());
+        return request switch
+        {
+            ExecutionRequest.Open { Request: var open } => new AccountEvent.OrderSnapshot(
+                _exchange, open.ToOrder() with { State = new InactiveOrderState.OpenFailed(unknown) }),
+            _ => new AccountEvent.OrderCancelled(_exchange, new OrderResponseCancel(request.Key, unknown)),
+        };
+    }
+
+    private static ExecutionRequest RequestOf(Order order) => order.State is ActiveOrderState.CancelInFlight cancelling
+        ? new ExecutionRequest.Cancel(new OrderRequestCancel(order.Key, cancelling.Order?.Id))
+        : new ExecutionRequest.Open(order.ToOpenRequest());
+
+    private static object KeyOf(ExecutionRequest request) =>
+        request is ExecutionRequest.Open ? OpenOf(request.Key) : CancelOf(request.Key);
+
+    private static object OpenOf(OrderKey key) => (key.ClientOrderId, "open");
+
+    private static object CancelOf(OrderKey key) => (key.ClientOrderId, "cancel");
+
+    internal sealed record Unanswered(ExecutionRequest Request);
+
+    internal sealed record PollDue;
+
+    internal sealed record ConnectDue;
+}

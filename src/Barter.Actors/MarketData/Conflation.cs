@@ -1,0 +1,56 @@
+using Barter.Model;
+
+namespace Barter.Actors.MarketData;
+
+/// <summary>Market events that wait for the engine. When it is behind, a quote makes way for the next one.</summary>
+internal sealed class Conflation
+{
+    private readonly List<MarketEvent> _waiting = [];
+    private readonly Dictionary<InstrumentIndex, int> _quotes = [];
+    private int _first;
+
+    public int Count => _waiting.Count - _first;
+
+    /// <summary>Gets how many quotes made way.</summary>
+    public long Conflated { get; private set; }
+
+    /// <param name="market">What happened last.</param>
+    /// <param name="isBehind">Whether quotes make way; nothing else ever does.</param>
+    public void Add(in MarketEvent market, bool isBehind)
+    {
+        var isQuote = market.Kind == MarketEventKind.OrderBookL1;
+        if (isQuote && isBehind && _quotes.TryGetValue(market.Instrument, out var at) && at >= _first)
+        {
+            _waiting[at] = market;
+            Conflated++;
+            return;
+        }
+
+        if (isQuote)
+        {
+            _quotes[market.Instrument] = _waiting.Count;
+        }
+        else
+        {
+            // What comes after a trade must not be told before it
+            _quotes.Remove(market.Instrument);
+        }
+
+        _waiting.Add(market);
+    }
+
+    public ValueList<MarketEvent> Take(int max)
+    {
+        var count = Math.Min(max, Count);
+        var taken = _waiting.GetRange(_first, count).ToValueList();
+        _first += count;
+        if (_first == _waiting.Count)
+        {
+            _waiting.Clear();
+            _quotes.Clear();
+            _first = 0;
+        }
+
+        return taken;
+    }
+}

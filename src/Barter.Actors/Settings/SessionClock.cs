@@ -1,0 +1,27 @@
+using Barter.Model;
+
+namespace Barter.Actors.Settings;
+
+/// <summary>The time of a session: that of the machine, or that of a recording which runs at its speed.</summary>
+internal sealed class SessionClock
+{
+    private readonly TimeProvider _time;
+    private readonly Timestamp _start;
+    private readonly double _speed;
+    private readonly long _startedAt;
+
+    public SessionClock(TimeProvider time, Timestamp? start, double speed)
+    {
+        (_time, _speed, _startedAt) = (time, speed, time.GetTimestamp());
+        _start = start ?? Timestamp.From(time.GetUtcNow());
+    }
+
+    public Timestamp Now => _start.AddNanos((long)(_time.GetElapsedTime(_startedAt).Ticks * 100 * _speed));
+
+    /// <summary>How long one has to wait for a time of the session; zero for one that has passed.</summary>
+    public TimeSpan Until(Timestamp at) => Scaled(at - Now);
+
+    /// <summary>A span of the session's time in that of the machine, rounded up.</summary>
+    public TimeSpan Scaled(TimeSpan span) =>
+        span <= TimeSpan.Zero ? TimeSpan.Zero : TimeSpan.FromTicks((long)Math.Ceiling(span.Ticks / _speed));
+}

@@ -1,0 +1,69 @@
+using Barter.Backtest;
+using Barter.Configuration;
+using Barter.Engine.Risk;
+using Barter.Engine.Strategies;
+using Barter.MarketData;
+using Barter.Model;
+
+namespace Barter.Actors.Settings;
+
+/// <summary>All that a session is made of, looked at before anything starts.</summary>
+internal sealed class SessionPlan
+{
+    private const decimal UsualRiskFreeReturn = 0.05m;
+
+    /// <exception cref="ArgumentException">An option cannot be.</exception>
+    /// <exception cref="SystemConfigException">A balance is of nothing that is configured.</exception>
+    /// <exception cref="BacktestException">An exchange cannot be simulated as it is configured.</exception>
+    /// <exception cref="MarketDataException">The recording is missing or has no events.</exception>
+    public SessionPlan(SystemConfig config, TradingSystemOptions options, SessionSettings settings)
+    {
+        (Options, Settings) = (options, settings);
+        Config = options.InitialBalances.Count == 0 ? config : config.WithInitialBalances(options.InitialBalances);
+        Catalog = Config.BuildCatalog();
+        Links = SimulatedLink.Of(Config, Catalog);
+        foreach (var link in Links)
+        {
+            link.Build(Catalog);
+        }
+
+        RiskLimits = new(Catalog.Instruments.Count, index => Config.RiskLimitsOf(Catalog[index]));
+        (Timestamp? Start, double Speed) recording = options.Market switch
+        {
+            MarketFeed.History history => (history.Source.FirstEventTime(), 1.0),
+            MarketFeed.Recorded recorded => (recorded.Source.FirstEventTime(), recorded.Speed),
+            _ => (null, 1.0),
+        };
+        var (start, speed) = recording;
+        Clock = new SessionClock(options.Time, start, speed);
+        Start = start ?? Clock.Now;
+    }
+
+    public TradingSystemOptions Options { get; }
+
+    public SessionSettings Settings { get; }
+
+    public SystemConfig Config { get; }
+
+    public InstrumentCatalog Catalog { get; }
+
+    public ValueList<SimulatedLink> Links { get; }
+
+    public PerInstrument<RiskLimits?> RiskLimits { get; }
+
+    public SessionClock Clock { get; }
+
+    /// <summary>The engine's time before the first event.</summary>
+    public Timestamp Start { get; }
+
+    public string Session => Options.Session;
+
+    public decimal RiskFreeReturn => Options.RiskFreeReturn ?? Config.RiskFreeReturn ?? UsualRiskFreeReturn;
+
+    /// <summary>Whether the recording's time is the time.</summary>
+    public bool IsHistory => Options.Market is MarketFeed.History;
+
+    public IStrategy NewStrategy() => Options.Strategy?.Invoke() ?? new NoOrders();
+
+    public IRiskPolicy NewRisk() => Options.Risk?.Invoke() ?? new RiskLimitPolicy(RiskLimits);
+}

@@ -1,0 +1,27 @@
+using Akka.Actor;
+
+namespace Barter.Actors.Supervision;
+
+/// <summary>Everything a <see cref="SessionSupervisor"/> hears and says.</summary>
+internal static class SessionProtocol
+{
+    /// <summary>From the engine: every exchange has told its account.</summary>
+    public sealed record Ready;
+
+    /// <summary>From the engine: it stops once what is in flight is answered.</summary>
+    public sealed record Stopping;
+
+    /// <summary>From the engine: nothing is processed any more.</summary>
+    public sealed record Ended(TerminationReason Reason);
+
+    /// <summary>From the market data: the recording is over, and all of it was processed.</summary>
+    public sealed record MarketEnded;
+
+    /// <summary>Asks for <see cref="Opened"/>, as soon as the session is ready.</summary>
+    public sealed record WhenReady;
+
+    public sealed record Opened(IActorRef Engine);
+
+    /// <summary>The session cannot start, or is no more.</summary>
+    public sealed record Failed(TerminationReason Reason);
+}

@@ -1,0 +1,71 @@
+using Akka.Actor;
+using Barter.Actors.Settings;
+using Barter.Actors.Supervision;
+using Barter.Backtest;
+using Barter.Configuration;
+using Barter.MarketData;
+
+namespace Barter.Actors;
+
+/// <summary>Starts trading systems.</summary>
+public static class TradingSystem
+{
+    /// <summary>Starts a system; it runs once every exchange has told its account.</summary>
+    /// <param name="config">Instruments, exchanges, limits.</param>
+    /// <param name="options">What else there is to say.</param>
+    /// <param name="cancellationToken">Gives the start up.</param>
+    /// <exception cref="ArgumentException">An option cannot be.</exception>
+    /// <exception cref="SystemConfigException">The configuration cannot be used.</exception>
+    /// <exception cref="BacktestException">An exchange cannot be simulated as it is configured.</exception>
+    /// <exception cref="MarketDataException">The recording is missing or has no events.</exception>
+    /// <exception cref="Akka.Configuration.ConfigurationException">A setting cannot be.</exception>
+    /// <exception cref="InvalidOperationException">The actor system has a session of that name.</exception>
+    /// <exception cref="SystemNotRunningException">It stopped before it was ready.</exception>
+    /// <exception cref="TimeoutException">An exchange did not tell its account in time.</exception>
+    public static async Task<SystemHandle> StartAsync(
+        SystemConfig config, TradingSystemOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(config);
+        options ??= new TradingSystemOptions();
+        RefuseBadName(options);
+        var settings = options.ActorSystem?.Settings.Config
+            ?? options.Settings?.WithFallback(SessionSettings.Reference)
+            ?? SessionSettings.Reference;
+        var plan = new SessionPlan(config, options, SessionSettings.Of(settings));
+        var system = options.ActorSystem ?? ActorSystem.Create("barter", settings);
+        SystemHandle? handle = null;
+        try
+        {
+            var events = new SessionEvents();
+            var created = await BarterExtension.Of(system).Supervisor.Ask<SystemSupervisor.Created>(
+                new SystemSupervisor.Create(plan, events), plan.Settings.StartTimeout, cancellationToken);
+            handle = new SystemHandle(plan, events, system, created.Session);
+            await handle.WhenReadyAsync(cancellationToken);
+            return handle;
+        }
+        catch (Exception)
+        {
+            if (handle is not null)
+            {
+                await handle.DisposeAsync();
+            }
+            else if (options.ActorSystem is null)
+            {
+                await system.Terminate();
+            }
+
+            throw;
+        }
+    }
+
+    private static void RefuseBadName(TradingSystemOptions options)
+    {
+        if (string.IsNullOrEmpty(options.Session)
+            || !options.Session.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+        {
+            throw new ArgumentException(
+                $"session '{options.Session}': a name has letters, digits, - and _, and at least one of them",
+                nameof(options));
+        }
+    }
+}
