@@ -3,7 +3,7 @@ namespace Akka.Stress;
 /// <summary>What is alive, round by round.</summary>
 internal sealed class Memory
 {
-    /// <summary>For the queues of the pool's threads, which grow with the longest burst; nothing else may stay.</summary>
+    /// <summary>For the queues of the pool's threads, which grow with the longest burst.</summary>
     private const long Tolerance = 8 * 1024 * 1024;
 
     private readonly List<long> _rounds = [];
