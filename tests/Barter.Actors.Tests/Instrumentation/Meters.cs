@@ -8,6 +8,7 @@ internal sealed class Meters : IMeterFactory
     private readonly List<Meter> _meters = [];
     private readonly List<(string Name, double Value, IReadOnlyDictionary<string, object?> Tags)> _measured = [];
     private readonly MeterListener _listener = new();
+    private readonly List<string> _names = [];
     private readonly Lock _lock = new();
 
     public Meters()
@@ -17,12 +18,16 @@ internal sealed class Meters : IMeterFactory
             if (_meters.Contains(instrument.Meter))
             {
                 listener.EnableMeasurementEvents(instrument);
+                _names.Add(instrument.Name);
             }
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Keep(instrument, value, tags));
         _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Keep(instrument, value, tags));
         _listener.Start();
     }
+
+    /// <summary>Names of all instruments.</summary>
+    public IReadOnlyList<string> Instruments => _names;
 
     public Meter Create(MeterOptions options)
     {
