@@ -36,6 +36,9 @@ public sealed partial class SystemHandle : IAsyncDisposable
     /// <summary>Completes when a recording was told and processed to its end, or the system has stopped.</summary>
     public Task MarketEnded => _events.MarketEnded;
 
+    /// <summary>How many quotes were overtaken by later ones before the engine saw them.</summary>
+    public long QuotesConflated => _events.QuotesConflated;
+
     public string Session => _plan.Session;
 
     public InstrumentCatalog Catalog => _plan.Catalog;
@@ -102,8 +105,8 @@ public sealed partial class SystemHandle : IAsyncDisposable
         object answer;
         try
         {
-            answer = await _session.Ask<object>(
-                new SessionProtocol.WhenReady(), _plan.Settings.StartTimeout, cancellationToken);
+            answer = await AskAsync(
+                _session, new SessionProtocol.WhenReady(), _plan.Settings.StartTimeout, cancellationToken);
         }
         catch (AskTimeoutException late)
         {
@@ -132,8 +135,8 @@ public sealed partial class SystemHandle : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(drain, TimeSpan.Zero);
         Task<object>? stopped = null;
         var limit = drain + _plan.Settings.StopTimeout;
-        Close(TerminationReason.ShutDown, () => stopped = _engine.Ask<object>(
-            new EngineProtocol.Stop(drain, TerminationReason.ShutDown), limit, cancellationToken));
+        Close(TerminationReason.ShutDown, () => stopped = AskAsync(
+            _engine, new EngineProtocol.Stop(drain, TerminationReason.ShutDown), limit, cancellationToken));
         Demand<EngineProtocol.Stopped>(await stopped!);
     }
 
@@ -143,10 +146,25 @@ public sealed partial class SystemHandle : IAsyncDisposable
         lock (_gate)
         {
             RefuseIfClosed();
-            answer = _engine.Ask<object>(question, Timeout.InfiniteTimeSpan, cancellationToken);
+            answer = AskAsync(_engine, question, Timeout.InfiniteTimeSpan, cancellationToken);
         }
 
         return Demand<T>(await answer);
+    }
+
+    /// <summary>What is not answered when all of the session is gone never will be.</summary>
+    private async Task<object> AskAsync(
+        IActorRef part, object question, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _events.Gone);
+        try
+        {
+            return await part.Ask<object>(question, limit, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SystemNotRunningException(await _events.Terminated);
+        }
     }
 
     /// <summary>The first to close tells the engine; under the gate, so that nothing is told after.</summary>

@@ -9,7 +9,7 @@ using static Barter.Actors.Engine.EngineProtocol;
 namespace Barter.Actors.Engine;
 
 /// <summary>The single writer of a session: feeds the core in the order of its mailbox and carries out what it decides.</summary>
-internal sealed class EngineActor : ReceiveActor, IWithTimers
+internal sealed class EngineActor : ReceiveActor, IWithTimers, IWithStash
 {
     private readonly SessionPlan _plan;
     private readonly SessionCore _core;
@@ -34,11 +34,17 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         {
             (_desks, _clock) = (begin.Desks, begin.Clock);
             Become(Running);
+            Stash.UnstashAll();
             TellWhenReady();
         });
+
+        // A desk may be quicker than the one who begins
+        ReceiveAny(_ => Stash.Stash());
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
+
+    public IStash Stash { get; set; } = null!;
 
     private void Running()
     {
@@ -48,7 +54,8 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         Receive<Reported>(Take);
         Receive<AccountLinkLost>(lost => Process(new EngineEvent.AccountReconnecting(_plan.Catalog[lost.Exchange])));
         Receive<DeskStarted>(Answer);
-        Receive<Woken>(woken => Process(woken.Timer));
+        Receive<MarketOver>(_ => Context.Parent.Tell(new SessionProtocol.MarketEnded()));
+        Receive<Woken>(woken => Wake(woken.Timer));
         Receive<Feed>(Take);
         Receive<GetState>(_ => Sender.Tell(new StateTold(_core.State.Clone())));
         Receive<TakeAudit>(_ => GiveAudit());
@@ -97,6 +104,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
             TellWhenReady();
         }
 
+        ShutdownWhenDrained();
         Sender.Tell(new Stepped());
     }
 
@@ -134,7 +142,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
             Process(cause);
         }
 
-        Sender.Tell(new Done(_core.Sequence - 1));
+        Sender.Tell(_reason.Kind == TerminationKind.Halted ? new NotRunning(_reason) : new Done(_core.Sequence - 1));
     }
 
     /// <summary>A desk that starts again has lost what was on its way: that is what losing the link means.</summary>
@@ -174,19 +182,25 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
 
         (_stopper, _reason) = (Sender, stop.Reason);
         Context.Parent.Tell(new SessionProtocol.Stopping());
-        if (stop.Drain > TimeSpan.Zero && _core.HasUnanswered())
-        {
-            Timers.StartSingleTimer(nameof(DrainEnded), new DrainEnded(), stop.Drain);
-        }
-        else
+        if (stop.Drain == TimeSpan.Zero)
         {
             Shutdown();
+            return;
         }
+
+        // A strategy that goes on trading would never let it drain
+        if (_core.State.Trading == TradingState.Enabled)
+        {
+            Process(new EngineEvent.TradingStateUpdate(TradingState.Disabled));
+        }
+
+        Timers.StartSingleTimer(nameof(DrainEnded), new DrainEnded(), stop.Drain);
+        ShutdownWhenDrained();
     }
 
     private void ShutdownWhenDrained()
     {
-        if (_stopper is not null && !_core.HasUnanswered())
+        if (_stopper is not null && !_hasEnded && !_core.HasUnanswered())
         {
             Shutdown();
         }
@@ -249,7 +263,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
             }
             else
             {
-                Context.System.Scheduler.ScheduleTellOnce(_plan.Clock.Until(timer.At), Self, new Woken(timer), Self);
+                WakeLater(timer);
             }
         }
 
@@ -258,6 +272,21 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
             Log(output);
         }
     }
+
+    private void Wake(EngineEvent.TimerElapsed timer)
+    {
+        if (_plan.Clock.Until(timer.At) > TimeSpan.Zero)
+        {
+            WakeLater(timer);
+        }
+        else
+        {
+            Process(timer);
+        }
+    }
+
+    private void WakeLater(EngineEvent.TimerElapsed timer) =>
+        Context.System.Scheduler.ScheduleTellOnce(_plan.Clock.Until(timer.At), Self, new Woken(timer), Self);
 
     private void Log(EngineOutput output)
     {
@@ -300,7 +329,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         Become(Ended);
         _audit?.Finish();
         Context.Parent.Tell(new SessionProtocol.Ended(reason));
-        _stopper?.Tell(new EngineProtocol.Stopped(reason));
+        _stopper?.Tell(reason.Kind == TerminationKind.Halted ? new NotRunning(reason) : new Stopped(reason));
     }
 
     private void TellWhenReady()
