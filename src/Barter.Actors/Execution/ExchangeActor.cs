@@ -16,6 +16,7 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     private readonly SimulatedExchange _exchange;
     private readonly List<AccountEvent> _reports = [];
     private readonly List<AccountEvent> _fresh = [];
+    private readonly Dictionary<ClientOrderId, OrderRequestOpen> _placed = [];
     private IActorRef? _client;
     private Timestamp _now = Timestamp.MinValue;
     private long _forgotten;
@@ -62,26 +63,19 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
         }
     }
 
-    /// <summary>One that comes again is told as it is now; one that is over and told cannot come again.</summary>
+    /// <summary>One that comes again is told as it is now, unless it is over: that has its report.</summary>
     private void Place(OrderRequestOpen open)
     {
         var id = open.Key.ClientOrderId;
-        if (_exchange.Find(id) is { State: ActiveOrderState } order)
-        {
-            _fresh.Add(new AccountEvent.OrderSnapshot(_link.Exchange, order));
-        }
-        else if (!_reports.Exists(report => IsAbout(report, id)))
+        if (_placed.TryAdd(id, open) || _placed[id] != open)
         {
             _exchange.Open(open, _now, _fresh);
         }
+        else if (_exchange.Find(id) is { State: ActiveOrderState } order)
+        {
+            _fresh.Add(new AccountEvent.OrderSnapshot(_link.Exchange, order));
+        }
     }
-
-    private static bool IsAbout(AccountEvent report, ClientOrderId id) => report switch
-    {
-        AccountEvent.OrderSnapshot { Order.Key.ClientOrderId: var told } => told == id,
-        AccountEvent.OrderCancelled { Response: { Error: null, Key.ClientOrderId: var told } } => told == id,
-        _ => false,
-    };
 
     private void Delay(object request)
     {

@@ -104,13 +104,22 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         _log.Warning("{0} was not answered within {1}", unanswered.Request, _settings.AnswerTimeout);
         _engine.Tell(new EngineProtocol.Reported(_exchange, 0, Doubt(unanswered.Request)));
         CarryOut(unanswered.Request);
-        _link.Tell(new Poll(_last));
+        AskForReports();
     }
 
     private void Poll()
     {
-        _link.Tell(new Poll(_last));
+        AskForReports();
         WatchOver();
+    }
+
+    /// <summary>To connect is to ask for them, too.</summary>
+    private void AskForReports()
+    {
+        if (_isConnected)
+        {
+            _link.Tell(new Poll(_last));
+        }
     }
 
     /// <summary>Asks for missed reports as long as there can be any; at rest nothing runs.</summary>
@@ -127,7 +136,7 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         if (told.Number > _last + 1 && _missedAfter != _last)
         {
             _missedAfter = _last;
-            _link.Tell(new Poll(_last));
+            AskForReports();
         }
 
         if (told.Number != _last + 1)
