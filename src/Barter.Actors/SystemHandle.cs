@@ -81,6 +81,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
 
     /// <summary>Stops the system at once; what is in flight is left alone.</summary>
     /// <exception cref="SystemNotRunningException">The system has stopped, or is being stopped.</exception>
+    /// <exception cref="TimeoutException">A part of it did not stop in time.</exception>
     public async Task AbortAsync()
     {
         Close(TerminationReason.Aborted, () => _engine.Tell(new EngineProtocol.Halt(TerminationReason.Aborted)));
@@ -88,6 +89,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
     }
 
     /// <summary>Aborts the system if it runs, and waits until all of it is gone.</summary>
+    /// <exception cref="TimeoutException">A part of it did not stop in time.</exception>
     public async ValueTask DisposeAsync()
     {
         lock (_gate)
@@ -152,7 +154,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
         return Demand<T>(await answer);
     }
 
-    /// <summary>What is not answered when all of the session is gone never will be.</summary>
+    /// <summary>What is not answered when the engine is gone never will be.</summary>
     private async Task<object> AskAsync(
         IActorRef part, object question, TimeSpan limit, CancellationToken cancellationToken)
     {
@@ -202,7 +204,17 @@ public sealed partial class SystemHandle : IAsyncDisposable
 
     private async Task EndOnceAsync()
     {
-        await _session.GracefulStop(_plan.Settings.StopTimeout);
+        try
+        {
+            await _session.GracefulStop(_plan.Settings.StopTimeout);
+        }
+        catch (TaskCanceledException late)
+        {
+            throw new TimeoutException(
+                $"session {_plan.Session} did not stop within {_plan.Settings.StopTimeout} "
+                + "(barter.session.stop-timeout): does its strategy not return?", late);
+        }
+
         if (_plan.Options.ActorSystem is null)
         {
             await _system.Terminate();

@@ -24,6 +24,7 @@ internal sealed class SessionSupervisor : ReceiveActor
     private readonly List<IActorRef> _parts = [];
     private IActorRef _engine = ActorRefs.Nobody;
     private IActorRef? _market;
+    private ValueList<IActorRef> _exchanges = [];
     private FeedState? _feed;
     private Exception? _cause;
     private TerminationReason? _ended;
@@ -88,13 +89,7 @@ internal sealed class SessionSupervisor : ReceiveActor
         }
 
         _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), Clock: null));
-        if (_plan.Options.Market is not MarketFeed.Nothing)
-        {
-            var feed = _feed = new FeedState(_plan);
-            var told = exchanges.ToValueList();
-            _market = Restarted(
-                Props.Create(() => new MarketDataActor(_plan, feed, _engine, told, _events)), "market-data");
-        }
+        _exchanges = exchanges.ToValueList();
     }
 
     protected override void PostStop()
@@ -134,9 +129,17 @@ internal sealed class SessionSupervisor : ReceiveActor
     private static Exception Root(Exception cause) =>
         cause is ActorInitializationException { InnerException: { } inner } ? Root(inner) : cause;
 
+    /// <summary>There is no market before the accounts are known: nobody could trade on it.</summary>
     private void Open()
     {
         _isReady = true;
+        if (_market is null && _ended is null && _plan.Options.Market is not MarketFeed.Nothing)
+        {
+            var feed = _feed = new FeedState(_plan);
+            _market = Restarted(
+                Props.Create(() => new MarketDataActor(_plan, feed, _engine, _exchanges, _events)), "market-data");
+        }
+
         foreach (var asker in _waiting)
         {
             asker.Tell(new Opened(_engine));
@@ -196,6 +199,7 @@ internal sealed class SessionSupervisor : ReceiveActor
         if (part.Equals(_engine))
         {
             End(reason);
+            _events.Leave();
         }
         else
         {

@@ -34,16 +34,16 @@ public sealed class FaultWalkTests(ITestOutputHelper output)
             + $"{outcomes.Sum(row => row.Result.Faults)} faults, {outcomes.Sum(row => row.Ledgers.LinksLost)} links lost, "
             + $"{outcomes.Sum(row => row.Ledgers.Faulted)} strategies or policies that threw, "
             + $"{outcomes.Sum(row => row.Result.Steps)} steps, {clock.Elapsed.TotalSeconds:F1} s");
-        foreach (var group in outcomes.GroupBy(row => (row.Ending, row.Kind)).OrderBy(group => group.Key))
+        foreach (var group in outcomes.GroupBy(row => (row.Ending, row.Reason.Kind, row.Reason.Message)).OrderBy(group => group.Key))
         {
-            output.WriteLine($"{group.Key.Ending}: {group.Key.Kind} {group.Count()}");
+            output.WriteLine($"{group.Count(),6} {group.Key.Ending}: {group.Key.Message}");
         }
 
         Assert.True(outcomes.Sum(row => row.Result.Faults) > count, "the way was reliable");
         Assert.True(outcomes.Sum(row => row.Ledgers.Fills) > count, "nothing was traded");
         Assert.True(outcomes.Count(row => row is
         {
-            Ending: FaultWorld.Ending.Settled, Kind: Barter.Actors.TerminationKind.Halted
+            Ending: FaultWorld.Ending.Settled, Reason.Kind: TerminationKind.Halted,
         }) < count / 10, "too many sessions halted to say anything");
     }
 }

@@ -24,7 +24,7 @@ internal sealed class FaultWorld
     private readonly Ending _ending;
     private Akka.Simulation.Simulation _simulation = null!;
     private string _digest = "";
-    private TerminationKind _kind;
+    private TerminationReason? _reason;
     private bool _isUnreliable = true;
 
     private FaultWorld(long seed)
@@ -66,7 +66,7 @@ internal sealed class FaultWorld
                 ShrinkRunsMax = 20,
                 Config = ConfigurationFactory.ParseString("barter.market-data { ahead = 16, batch = 4 }"),
             });
-        return new Outcome(world!._ending, world._kind, world._digest, result, world._ledgers);
+        return new Outcome(world!._ending, world._reason!, world._digest, result, world._ledgers);
     }
 
     private void NameFaults()
@@ -83,8 +83,8 @@ internal sealed class FaultWorld
 
         if (_draw.Next(2) == 0)
         {
-            _crashes.Add(_simulation.At(Desk).Crash(0.01));
-            _crashes.Add(_simulation.At($"{Path}/market-data/market-data").Crash(0.01));
+            _crashes.Add(_simulation.At(Desk).Crash(0.004));
+            _crashes.Add(_simulation.At($"{Path}/market-data/market-data").Crash(0.004));
         }
 
         if (_draw.Next(3) == 0)
@@ -109,7 +109,7 @@ internal sealed class FaultWorld
             Strategy = () => new Trader(strategySeed, throwsAt),
             Risk = () => new Moody(refusesAt),
             Market = MarketFeed.Paced(
-                Markets.Walk(config.BuildCatalog(), marketSeed, 100, TimeSpan.FromMilliseconds(_draw.Next(50, 800)))),
+                Markets.Walk(config.BuildCatalog(), marketSeed, 80, TimeSpan.FromMilliseconds(_draw.Next(50, 800)))),
         });
         try
         {
@@ -126,7 +126,7 @@ internal sealed class FaultWorld
         }
 
         await handle.DisposeAsync();
-        _kind = (await handle.Terminated).Kind;
+        _reason = await handle.Terminated;
         await Assert.ThrowsAsync<SystemNotRunningException>(() => handle.GetStateAsync());
     }
 
@@ -221,7 +221,7 @@ internal sealed class FaultWorld
     }
 
     internal sealed record Outcome(
-        Ending Ending, TerminationKind Kind, string Digest, SimulationResult Result, Ledgers Ledgers);
+        Ending Ending, TerminationReason Reason, string Digest, SimulationResult Result, Ledgers Ledgers);
 
     /// <summary>Throws at its nth question; before, it approves of everything.</summary>
     private sealed class Moody(int throwsAt) : IRiskPolicy
