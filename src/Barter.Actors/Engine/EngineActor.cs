@@ -2,14 +2,13 @@ using Akka.Actor;
 using Akka.Event;
 using Barter.Actors.Settings;
 using Barter.Actors.Supervision;
-using Barter.Engine.Audit;
 using Barter.Model;
 using static Barter.Actors.Engine.EngineProtocol;
 
 namespace Barter.Actors.Engine;
 
 /// <summary>The single writer of a session: feeds the core in the order of its mailbox and carries out what it decides.</summary>
-internal sealed class EngineActor : ReceiveActor, IWithTimers, IWithStash
+internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStash
 {
     private readonly SessionPlan _plan;
     private readonly SessionCore _core;
@@ -217,89 +216,6 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers, IWithStash
             End(_stopper is null ? TerminationReason.ShutDownByEvent : _reason);
         }
     });
-
-    private void CarryOut(in EngineStep step, in MarketEvent cause)
-    {
-        if (_audit is not null)
-        {
-            Publish(step.ToTick(new EngineEvent.Market(cause)));
-        }
-
-        CarryOut(step);
-    }
-
-    private void CarryOut(in EngineStep step, EngineEvent cause)
-    {
-        if (_audit is not null)
-        {
-            Publish(step.ToTick(cause));
-        }
-
-        CarryOut(step);
-    }
-
-    /// <summary>A reader that has no room is let go: the engine never waits.</summary>
-    private void Publish(AuditTick tick)
-    {
-        if (!_audit!.TryPublish(tick))
-        {
-            _log.Warning("the reader of the audit was let go at tick {0}", tick.Context.Sequence);
-            _audit = null;
-        }
-    }
-
-    private void CarryOut(in EngineStep step)
-    {
-        foreach (var request in step.Requests)
-        {
-            _desks[request.Key.Exchange.Value]!.Tell(new Send(request));
-        }
-
-        foreach (var timer in step.Timers)
-        {
-            if (_clock is not null)
-            {
-                _clock.Tell(new WakeAt(timer));
-            }
-            else
-            {
-                WakeLater(timer);
-            }
-        }
-
-        foreach (var output in step.Outputs)
-        {
-            Log(output);
-        }
-    }
-
-    private void Wake(EngineEvent.TimerElapsed timer)
-    {
-        if (_plan.Clock.Until(timer.At) > TimeSpan.Zero)
-        {
-            WakeLater(timer);
-        }
-        else
-        {
-            Process(timer);
-        }
-    }
-
-    private void WakeLater(EngineEvent.TimerElapsed timer) =>
-        Context.System.Scheduler.ScheduleTellOnce(_plan.Clock.Until(timer.At), Self, new Woken(timer), Self);
-
-    private void Log(EngineOutput output)
-    {
-        switch (output)
-        {
-            case EngineOutput.Faulted fault:
-                _log.Error("{0} threw, trading is disabled: {1}", fault.Part, fault.Message);
-                break;
-            case EngineOutput.Anomaly anomaly:
-                _log.Debug("{0} at order {1}", anomaly.Kind, anomaly.Order);
-                break;
-        }
-    }
 
     /// <summary>What the core throws is a defect of ours: the session halts, and nothing more is sent.</summary>
     private void Guarded(Action step)

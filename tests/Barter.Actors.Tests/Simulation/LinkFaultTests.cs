@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Barter.Actors.Execution;
+using Barter.Actors.Tests.Worlds;
 using Barter.Engine;
 using Barter.Engine.Connectivity;
 using Barter.Engine.Strategies;
@@ -60,6 +62,49 @@ public sealed class LinkFaultTests
             Assert.Equal(source.Events.ToArray().TakeLast(told.Count - 4), told.Where(market => !market.IsReconnecting));
         },
         settings: "barter.market-data { ahead = 8, batch = 2 }");
+
+    [Fact]
+    public void A_stream_that_fails_or_ends_is_closed_and_asked_for_again() => Run(async session =>
+    {
+        var (opened, closed) = (0, 0);
+        async IAsyncEnumerable<MarketEvent> Read([EnumeratorCancellation] CancellationToken token)
+        {
+            var reading = ++opened;
+            try
+            {
+                yield return Trade(reading, 100m + reading);
+                await Task.Delay(TimeSpan.FromSeconds(1), session.Simulation.Time, token);
+                if (reading == 1)
+                {
+                    throw new IOException("the line is dead");
+                }
+
+                if (reading == 3)
+                {
+                    var never = new TaskCompletionSource();
+                    await using var given = token.Register(() => never.TrySetCanceled(token));
+                    await never.Task;
+                }
+            }
+            finally
+            {
+                closed++;
+            }
+        }
+
+        await using (var handle = await session.StartAsync(session.Options with { Market = MarketFeed.Live(Read) }))
+        {
+            using var audit = (await handle.TakeAuditAsync())!;
+            await session.DelayAsync(10);
+            Assert.Equal((3, 2), (opened, closed));
+            Assert.Equal(103m, (await handle.GetStateAsync())[First].Price);
+            Assert.Equal(2, SimulatedSession.Read(audit).Count(
+                tick => tick.Event is EngineEvent.Market { Event.IsReconnecting: true }));
+            await handle.ShutdownAsync();
+        }
+
+        Assert.Equal(3, closed);
+    });
 
     [Fact]
     public void An_account_link_that_breaks_is_told_once_and_the_account_is_told_again() => Run(async session =>

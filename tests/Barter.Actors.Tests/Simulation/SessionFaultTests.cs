@@ -1,4 +1,5 @@
 using Akka.Simulation;
+using Barter.Actors.Tests.Worlds;
 using Barter.Engine;
 using Barter.Engine.Audit;
 using Barter.Engine.Risk;

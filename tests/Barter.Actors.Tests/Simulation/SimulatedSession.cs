@@ -2,6 +2,7 @@ using Akka.Actor;
 using Akka.Configuration;
 using Akka.Simulation;
 using Barter.Actors.Execution;
+using Barter.Actors.Tests.Worlds;
 using Barter.Configuration;
 using Barter.Engine.Audit;
 using Barter.Model;

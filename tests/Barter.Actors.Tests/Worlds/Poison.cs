@@ -1,6 +1,6 @@
 using Barter.Model;
 
-namespace Barter.Actors.Tests.Simulation;
+namespace Barter.Actors.Tests.Worlds;
 
 /// <summary>Facts that the core accepts one by one, and whose sum no decimal can hold.</summary>
 internal static class Poison

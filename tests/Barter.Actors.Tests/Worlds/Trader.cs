@@ -2,7 +2,7 @@ using Barter.Engine;
 using Barter.Engine.Strategies;
 using Barter.Model;
 
-namespace Barter.Actors.Tests.Simulation;
+namespace Barter.Actors.Tests.Worlds;
 
 /// <summary>Trades at random from a seed: market and limit orders, and cancels of whatever is active.</summary>
 internal sealed class Trader(int seed, int throwsAt = int.MaxValue) : IStrategy

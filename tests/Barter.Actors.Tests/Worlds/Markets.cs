@@ -1,7 +1,7 @@
 using Barter.MarketData;
 using Barter.Model;
 
-namespace Barter.Actors.Tests.Simulation;
+namespace Barter.Actors.Tests.Worlds;
 
 /// <summary>Markets that walk at random from a seed: trades and quotes of every instrument, and lost links.</summary>
 internal static class Markets
