@@ -5,7 +5,9 @@ namespace Akka.Dispatch;
 /// <summary>Asynchronous work inside an actor.</summary>
 public static class ActorTaskScheduler
 {
-    /// <summary>Runs asynchronous work as part of the current message: no other message is processed before it ends.</summary>
+    /// <summary>
+    /// Runs asynchronous work as part of the current message: no other message is processed before it ends.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The caller is no actor that processes a message.</exception>
     public static void RunTask(Func<Task> asyncAction)
     {

@@ -2,7 +2,9 @@ using Akka.Actor;
 
 namespace Akka.Dispatch;
 
-/// <summary>What the runtime itself tells actors; the link to the next one is inside, so that queueing costs nothing.</summary>
+/// <summary>
+/// What the runtime itself tells actors; the link to the next one is inside, so that queueing costs nothing.
+/// </summary>
 internal abstract class SystemMessage
 {
     public SystemMessage? Next { get; set; }

@@ -3,7 +3,9 @@ using Akka.Actor;
 
 namespace Akka.Event;
 
-/// <summary>Publishes events of an actor system to whoever subscribed to their type, a base type or an interface of theirs.</summary>
+/// <summary>
+/// Publishes events of an actor system to whoever subscribed to their type, a base type or an interface of theirs.
+/// </summary>
 public sealed class EventStream
 {
     private readonly Lock _lock = new();
@@ -72,7 +74,10 @@ public sealed class EventStream
         {
             IActorRef[] found =
             [
-                .. _subscriptions.Where(row => row.Channel.IsAssignableFrom(type)).Select(row => row.Subscriber).Distinct(),
+                .. _subscriptions
+                    .Where(row => row.Channel.IsAssignableFrom(type))
+                    .Select(row => row.Subscriber)
+                    .Distinct(),
             ];
             _receivers[type] = found;
             return found;

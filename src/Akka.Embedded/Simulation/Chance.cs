@@ -1,6 +1,8 @@
 namespace Akka.Simulation;
 
-/// <summary>Numbers from a seed; the same in every process and version (SplitMix64, Steele, Lea and Flood 2014).</summary>
+/// <summary>
+/// Numbers from a seed; the same in every process and version (SplitMix64, Steele, Lea and Flood 2014).
+/// </summary>
 internal sealed class Chance(ulong seed)
 {
     private ulong _state = seed;

@@ -1,6 +1,8 @@
 namespace Akka.Simulation;
 
-/// <summary>What can happen to messages between some actors. Faults are drawn from the seed, one at most a message.</summary>
+/// <summary>
+/// What can happen to messages between some actors. Faults are drawn from the seed, one at most a message.
+/// </summary>
 public sealed class EdgeFaults
 {
     private readonly Func<object, bool> _applies;

@@ -3,7 +3,9 @@ using Akka.Actor;
 
 namespace Akka.Simulation;
 
-/// <summary>Actors by path without the address; <c>*</c> stands for anything, slashes included; empty for nobody.</summary>
+/// <summary>
+/// Actors by path without the address; <c>*</c> stands for anything, slashes included; empty for nobody.
+/// </summary>
 internal sealed class PathPattern(string pattern)
 {
     private readonly Dictionary<ActorPath, bool> _known = [];
@@ -17,7 +19,8 @@ internal sealed class PathPattern(string pattern)
 
         if (!_known.TryGetValue(actor.Path, out var fits))
         {
-            fits = FileSystemName.MatchesSimpleExpression(pattern, actor.Path.ToStringWithoutAddress(), ignoreCase: false);
+            var path = actor.Path.ToStringWithoutAddress();
+            fits = FileSystemName.MatchesSimpleExpression(pattern, path, ignoreCase: false);
             _known[actor.Path] = fits;
         }
 

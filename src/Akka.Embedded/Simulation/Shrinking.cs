@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Akka.Simulation;
 
-/// <summary>Runs a simulation, and when it fails runs it again with fewer faults for as long as it fails the same way.</summary>
+/// <summary>
+/// Runs a simulation, and when it fails runs it again with fewer faults for as long as it fails the same way.
+/// </summary>
 internal sealed class Shrinking<T>(
     long seed, Func<Simulation, T> build, Func<Simulation, T, Task> script, SimulationOptions options)
 {
@@ -28,7 +30,8 @@ internal sealed class Shrinking<T>(
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
-            $"seed {seed}: {failure.Reason} (step {failure.Step}, at {failure.Time:c}; run it again with the same seed)\n");
+            $"seed {seed}: {failure.Reason} (step {failure.Step}, at {failure.Time:c}; "
+            + $"run it again with the same seed)\n");
         if (fewest.Faults.Length > 0)
         {
             text.Append(

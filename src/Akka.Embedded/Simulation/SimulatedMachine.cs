@@ -195,7 +195,8 @@ internal sealed class SimulatedMachine : Machine
         {
             Trespass ??= new InvalidOperationException(
                 "something was told or scheduled from a thread of its own (Task.Run, a timer of the machine, an await "
-                + "that left the simulation): that cannot be replayed. Use the simulation's TimeProvider and no threads");
+                + "that left the simulation): that cannot be replayed. "
+                + "Use the simulation's TimeProvider and no threads");
             throw Trespass;
         }
     }

@@ -6,7 +6,9 @@ namespace Akka.Simulation;
 /// <summary>The queue of an actor with the simulation between the teller and it.</summary>
 internal sealed class SimulatedQueue(SimulatedMachine machine, LocalActorRef actor, MessageQueue inner) : MessageQueue
 {
-    /// <summary>The steps in which the waiting messages were told; known where the order of telling is that of hearing.</summary>
+    /// <summary>
+    /// The steps in which the waiting messages were told; known where the order of telling is that of hearing.
+    /// </summary>
     private readonly Queue<long>? _causes = inner is UnboundedQueue ? new() : null;
 
     private List<(Envelope Envelope, long Cause)>? _held;

@@ -126,7 +126,13 @@ public sealed partial class Simulation
 
     private Outcome Failed(string reason, Exception? cause) => new(
         null,
-        new Failure(reason, cause, _machine.Step, Elapsed, [.. _machine.Trace.ChainOf(_machine.Cause)], [.. _machine.Trace.Faults]),
+        new Failure(
+            reason,
+            cause,
+            _machine.Step,
+            Elapsed,
+            [.. _machine.Trace.ChainOf(_machine.Cause)],
+            [.. _machine.Trace.Faults]),
         _faults.Drawn);
 
     internal sealed record Outcome(SimulationResult? Result, Failure? Failure, int FaultsDrawn);

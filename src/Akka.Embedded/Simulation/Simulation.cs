@@ -6,8 +6,10 @@ namespace Akka.Simulation;
 
 /// <summary>An actor system on one thread, in virtual time, in an order that is drawn from a seed.</summary>
 /// <remarks>
-/// While anything can run the clock stands; when nothing can, it jumps to the next timer. What runs must not use threads,
-/// clocks or randomness of the machine: <see cref="Time"/>, <see cref="Random"/> and the system's scheduler are at hand.
+/// While anything can run the clock stands; when nothing can, it jumps to the next timer. What runs must not use
+/// threads,
+/// clocks or randomness of the machine: <see cref="Time"/>, <see cref="Random"/> and the system's scheduler are at
+/// hand.
 /// </remarks>
 public sealed partial class Simulation
 {
@@ -51,7 +53,8 @@ public sealed partial class Simulation
     /// <param name="build">Creates actors, names faults and invariants.</param>
     /// <param name="script">What happens to them from outside; may await.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <exception cref="SimulationFailedException">An invariant was broken, the script failed, or it waits for ever.</exception>
+    /// <exception cref="SimulationFailedException">An invariant was broken, the script failed, or it waits for
+    /// ever.</exception>
     public static SimulationResult Run(
         long seed, Action<Simulation> build, Func<Simulation, Task> script, SimulationOptions? options = null) =>
         Run(
@@ -65,10 +68,12 @@ public sealed partial class Simulation
             options);
 
     /// <param name="seed">Decides the order of things, and the faults.</param>
-    /// <param name="build">Creates actors, names faults and invariants, and gives what the script needs of that.</param>
+    /// <param name="build">Creates actors, names faults and invariants, and gives what the script needs of
+    /// that.</param>
     /// <param name="script">What happens to them from outside; may await.</param>
     /// <param name="options">Null for the defaults.</param>
-    /// <exception cref="SimulationFailedException">An invariant was broken, the script failed, or it waits for ever.</exception>
+    /// <exception cref="SimulationFailedException">An invariant was broken, the script failed, or it waits for
+    /// ever.</exception>
     public static SimulationResult Run<T>(
         long seed, Func<Simulation, T> build, Func<Simulation, T, Task> script, SimulationOptions? options = null)
     {
@@ -78,7 +83,8 @@ public sealed partial class Simulation
     }
 
     /// <summary>Names messages to which faults may happen.</summary>
-    /// <param name="from">Path of the sender without address, <c>/user/name</c>; <c>*</c> stands for anything, an empty one for nobody.</param>
+    /// <param name="from">Path of the sender without address, <c>/user/name</c>; <c>*</c> stands for anything, an empty
+    /// one for nobody.</param>
     /// <param name="to">Path of the receiver.</param>
     /// <param name="applies">Null for all messages.</param>
     public EdgeFaults Between(string from, string to, Func<object, bool>? applies = null) =>
@@ -98,7 +104,9 @@ public sealed partial class Simulation
         _machine.Pause((LocalActorRef)actor, span);
     }
 
-    /// <summary>Lets an actor throw <see cref="SimulatedCrashException"/> before anything else that waits for it.</summary>
+    /// <summary>
+    /// Lets an actor throw <see cref="SimulatedCrashException"/> before anything else that waits for it.
+    /// </summary>
     public void Crash(IActorRef actor)
     {
         _machine.NoteFault($"{Words.Of(actor)} crashes");

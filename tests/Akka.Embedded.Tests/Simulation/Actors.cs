@@ -1,6 +1,6 @@
 using Akka.Actor;
 
-namespace Akka.Simulation.Actors;
+namespace Akka.Simulation;
 
 internal sealed class Mute : UntypedActor
 {

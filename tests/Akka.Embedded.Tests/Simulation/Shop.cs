@@ -3,7 +3,8 @@ using Akka.Actor;
 namespace Akka.Simulation;
 
 /// <summary>
-/// A supervised producer and a supervised consumer with an unreliable way between them: parcels are sent again until they are
+/// A supervised producer and a supervised consumer with an unreliable way between them: parcels are sent again until
+/// they are
 /// signed for, and whoever crashes starts with what stands in the ledger.
 /// </summary>
 internal static class Shop
@@ -21,7 +22,8 @@ internal static class Shop
             simulation.Between("/user/shop/producer", "/user/shop/consumer").Drop(0.1).Duplicate(0.05)
                 .Delay(0.1, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(900)).Reorder(0.05);
             simulation.Between("/user/shop/consumer", "/user/shop/producer").Drop(0.1).Duplicate(0.05);
-            simulation.At("/user/shop/*").Crash(0.02).Pause(0.01, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(2));
+            simulation.At("/user/shop/*").Crash(0.02)
+                .Pause(0.01, TimeSpan.FromMilliseconds(10), TimeSpan.FromSeconds(2));
             simulation.Invariant("every parcel is booked once, in order", () => books.IsInOrder);
             return books;
         },

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Akka.Actor;
-using Akka.Simulation.Actors;
 
 namespace Akka.Simulation;
 
@@ -20,7 +19,10 @@ public sealed class SimulationTests
         Assert.Equal(64, first.Digest.Length);
     }
 
-    /// <summary>The beginning of the digest of one seed, so that another process and another day have something to be compared with.</summary>
+    /// <summary>
+    /// The beginning of the digest of one seed, so that another process and another day have something to be compared
+    /// with.
+    /// </summary>
     [Fact]
     public void A_trace_is_the_same_in_every_process() =>
         Assert.Equal(Shop.DigestOfSeed7, Shop.Run(seed: 7).Digest[..Shop.DigestOfSeed7.Length]);
@@ -78,14 +80,17 @@ public sealed class SimulationTests
                 async (_, listener) =>
                 {
                     var heard = await listener.Ask<string>(Listener.After(8), Second);
-                    Assert.Equal("a0a1a2a3", string.Concat(heard.Chunk(2).Where(word => word[0] == 'a').SelectMany(word => word)));
-                    Assert.Equal("b0b1b2b3", string.Concat(heard.Chunk(2).Where(word => word[0] == 'b').SelectMany(word => word)));
+                    Assert.Equal("a0a1a2a3", SaidBy('a', heard));
+                    Assert.Equal("b0b1b2b3", SaidBy('b', heard));
                     orders.Add(heard);
                 });
         }
 
         Assert.InRange(orders.Count, 10, 50);
     }
+
+    private static string SaidBy(char name, string heard) =>
+        string.Concat(heard.Chunk(2).Where(word => word[0] == name).SelectMany(word => word));
 
     [Theory]
     [InlineData("drop", "")]

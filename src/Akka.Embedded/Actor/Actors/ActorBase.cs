@@ -62,7 +62,9 @@ public abstract class ActorBase
     /// <returns>False for a message that is not handled.</returns>
     protected abstract bool Receive(object message);
 
-    /// <summary>Publishes an <see cref="Event.UnhandledMessage"/>; an unhandled <see cref="Terminated"/> is fatal.</summary>
+    /// <summary>
+    /// Publishes an <see cref="Event.UnhandledMessage"/>; an unhandled <see cref="Terminated"/> is fatal.
+    /// </summary>
     protected virtual void Unhandled(object message) => _cell.PublishUnhandled(message);
 
     protected void Become(Receive receive) => Context.Become(receive);
@@ -84,7 +86,9 @@ public abstract class ActorBase
     {
     }
 
-    /// <summary>On the instance that failed, before it is given up; stops the children and calls <see cref="PostStop"/>.</summary>
+    /// <summary>
+    /// On the instance that failed, before it is given up; stops the children and calls <see cref="PostStop"/>.
+    /// </summary>
     /// <param name="reason">What it threw.</param>
     /// <param name="message">What it processed; null where it was not the one that failed.</param>
     protected virtual void PreRestart(Exception reason, object message)

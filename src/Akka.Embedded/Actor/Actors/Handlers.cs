@@ -1,6 +1,8 @@
 namespace Akka.Actor;
 
-/// <summary>The handlers of one behaviour, in the order in which they were declared; the first that fits handles.</summary>
+/// <summary>
+/// The handlers of one behaviour, in the order in which they were declared; the first that fits handles.
+/// </summary>
 internal sealed class Handlers
 {
     private readonly List<(Type Type, Func<object, bool> Handle)> _all = [];

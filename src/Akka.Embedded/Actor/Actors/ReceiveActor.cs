@@ -82,7 +82,8 @@ public abstract class ReceiveActor : UntypedActor
     protected void ReceiveAsync(Type messageType, Func<object, Task> handler, Predicate<object>? shouldHandle = null) =>
         Receive(messageType, message => RunTask(() => handler(message)), shouldHandle);
 
-    protected void ReceiveAnyAsync(Func<object, Task> handler) => ReceiveAny(message => RunTask(() => handler(message)));
+    protected void ReceiveAnyAsync(Func<object, Task> handler) =>
+        ReceiveAny(message => RunTask(() => handler(message)));
 
     private Handlers Declared(Action configure)
     {

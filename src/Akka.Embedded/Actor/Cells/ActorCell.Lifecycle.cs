@@ -115,8 +115,7 @@ internal sealed partial class ActorCell
 
     private void MakeActor()
     {
-        _behaviours.Clear();
-        _behaviours.Push(static _ => false);
+        (_behaviour, _behavioursBelow) = (Nothing, null);
         IsCreating = true;
         try
         {
@@ -319,15 +318,20 @@ internal sealed partial class ActorCell
         }
     }
 
-    /// <summary>The end waits for all children, a restart for those that were told to stop: the others live on.</summary>
+    /// <summary>
+    /// The end waits for all children, a restart for those that were told to stop: the others live on.
+    /// </summary>
     private void WhenChildrenEnded(bool close, Action then)
     {
         if (close)
         {
             _children.Close();
         }
+        else
+        {
+            _awaited = [.. _children.Snapshot().Where(stats => stats.Child.IsStopping).Select(stats => stats.Child)];
+        }
 
-        _awaited = [.. _children.Snapshot().Where(stats => stats.Child.IsStopping).Select(stats => stats.Child)];
         _afterChildren = then;
         GoOnWithoutChildren();
     }

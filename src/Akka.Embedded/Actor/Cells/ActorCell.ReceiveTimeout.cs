@@ -13,7 +13,8 @@ internal sealed partial class ActorCell
     {
         if (timeout is { } span && span <= TimeSpan.Zero && span != Timeout.InfiniteTimeSpan)
         {
-            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "a receive timeout must be above zero; null ends it");
+            throw new ArgumentOutOfRangeException(
+                nameof(timeout), timeout, "a receive timeout must be above zero; null ends it");
         }
 
         ReceiveTimeout = timeout == Timeout.InfiniteTimeSpan ? null : timeout;

@@ -10,12 +10,14 @@ internal sealed partial class ActorCell : IUntypedActorContext
     [ThreadStatic]
     private static ActorCell? _current;
 
-    private readonly Stack<Receive> _behaviours = new(1);
     private readonly LocalActorRef _self;
+    private Receive _behaviour = Nothing;
+    private Stack<Receive>? _behavioursBelow;
     private ActorBase? _actor;
     private IActorRef? _sender;
 
-    public ActorCell(ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher, MailboxType mailbox)
+    public ActorCell(
+        ActorSystemImpl system, LocalActorRef self, Props props, MessageDispatcher dispatcher, MailboxType mailbox)
     {
         (System, _self, Props, Dispatcher) = (system, self, props, dispatcher);
         MailboxType = mailbox;
@@ -103,19 +105,19 @@ internal sealed partial class ActorCell : IUntypedActorContext
         }
     }
 
-    public void Become(Receive receive)
-    {
-        _behaviours.TryPop(out _);
-        _behaviours.Push(receive);
-    }
+    public void Become(Receive receive) => _behaviour = receive;
 
-    public void BecomeStacked(Receive receive) => _behaviours.Push(receive);
+    public void BecomeStacked(Receive receive)
+    {
+        (_behavioursBelow ??= []).Push(_behaviour);
+        _behaviour = receive;
+    }
 
     public void UnbecomeStacked()
     {
-        if (_behaviours.Count > 1)
+        if (_behavioursBelow is { Count: > 0 } below)
         {
-            _behaviours.Pop();
+            _behaviour = below.Pop();
         }
     }
 
@@ -125,9 +127,11 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     public ActorSelection ActorSelection(ActorPath actorPath) => System.ActorSelection(actorPath);
 
-    public ActorSelection ActorSelection(string actorPath) => actorPath.StartsWith('/') || actorPath.Contains("://", StringComparison.Ordinal)
-        ? System.ActorSelection(actorPath)
-        : new ActorSelection(_self, actorPath);
+    public ActorSelection ActorSelection(string actorPath)
+    {
+        var isAbsolute = actorPath.StartsWith('/') || actorPath.Contains("://", StringComparison.Ordinal);
+        return isAbsolute ? System.ActorSelection(actorPath) : new ActorSelection(_self, actorPath);
+    }
 
     public void Stop(IActorRef child) => InternalActorRef.Of(child).Stop();
 
@@ -136,7 +140,7 @@ internal sealed partial class ActorCell : IUntypedActorContext
     {
         if (_actor is { } actor)
         {
-            actor.Hear(_behaviours.Peek(), message);
+            actor.Hear(_behaviour, message);
         }
     }
 
@@ -155,6 +159,8 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     public Envelope CurrentEnvelope() => new(
         CurrentMessage ?? throw new IllegalActorStateException("there is no current message"), _sender);
+
+    private static bool Nothing(object message) => false;
 
     private static Receive Typed(UntypedReceive receive) => message =>
     {

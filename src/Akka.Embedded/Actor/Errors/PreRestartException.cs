@@ -4,7 +4,11 @@ namespace Akka.Actor;
 public sealed class PreRestartException : ActorInitializationException
 {
     public PreRestartException(IActorRef actor, Exception restartException, Exception? cause, object? optionalMessage)
-        : base(actor, $"exception in pre restart ({cause?.GetType().Name ?? "no cause"}, {optionalMessage?.GetType().Name ?? "no message"})", restartException) =>
+        : base(
+            actor,
+            $"exception in pre restart ({cause?.GetType().Name ?? "no cause"}, "
+            + $"{optionalMessage?.GetType().Name ?? "no message"})",
+            restartException) =>
         MessageOption = optionalMessage;
 
     public object? MessageOption { get; }

@@ -10,7 +10,8 @@ internal sealed class RealMachine : Machine
 
     public override bool IsSimulated => false;
 
-    public override SchedulerBase NewScheduler(string name, Action<Exception> failed) => new ThreadScheduler(name, failed);
+    public override SchedulerBase NewScheduler(string name, Action<Exception> failed) =>
+        new ThreadScheduler(name, failed);
 
     public override MessageDispatcher NewDispatcher(string kind, string id, int throughput) => kind switch
     {

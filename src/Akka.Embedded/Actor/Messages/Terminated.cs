@@ -3,7 +3,8 @@ using Akka.Event;
 namespace Akka.Actor;
 
 /// <summary>A watched actor has ended.</summary>
-public sealed class Terminated : IAutoReceivedMessage, IPossiblyHarmful, IDeadLetterSuppression, INoSerializationVerificationNeeded
+public sealed class Terminated
+    : IAutoReceivedMessage, IPossiblyHarmful, IDeadLetterSuppression, INoSerializationVerificationNeeded
 {
     public Terminated(IActorRef actorRef, bool existenceConfirmed, bool addressTerminated) =>
         (ActorRef, ExistenceConfirmed, AddressTerminated) = (actorRef, existenceConfirmed, addressTerminated);

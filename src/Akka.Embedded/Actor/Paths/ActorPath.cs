@@ -4,7 +4,9 @@ using System.Globalization;
 namespace Akka.Actor;
 
 /// <summary>The place of an actor in the tree: <c>akka://system/user/parent/child</c>.</summary>
-/// <remarks>Two paths are equal when they read the same; the uid tells incarnations apart and is no part of that.</remarks>
+/// <remarks>
+/// Two paths are equal when they read the same; the uid tells incarnations apart and is no part of that.
+/// </remarks>
 public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
 {
     /// <summary>The uid of what has no incarnations.</summary>
@@ -60,7 +62,10 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
 
     public static bool operator !=(ActorPath? left, ActorPath? right) => !Equals(left, right);
 
-    /// <summary>Letters and digits of ASCII, any of <c>-_.*$+:@&amp;=,!~';()</c> and %-escapes; it must not begin with a dollar sign.</summary>
+    /// <summary>
+    /// Letters and digits of ASCII, any of <c>-_.*$+:@&amp;=,!~';()</c> and %-escapes; it must not begin with a dollar
+    /// sign.
+    /// </summary>
     public static bool IsValidPathElement(string s)
     {
         if (string.IsNullOrEmpty(s) || s[0] == '$')
@@ -168,7 +173,9 @@ public abstract class ActorPath : IEquatable<ActorPath>, IComparable<ActorPath>
     internal static (string Name, long Uid) SplitUid(string element)
     {
         var at = element.IndexOf('#', StringComparison.Ordinal);
-        return at >= 0 && long.TryParse(element.AsSpan(at + 1), CultureInfo.InvariantCulture, out var uid) ? (element[..at], uid) : (element, Undefined);
+        return at >= 0 && long.TryParse(element.AsSpan(at + 1), CultureInfo.InvariantCulture, out var uid)
+            ? (element[..at], uid)
+            : (element, Undefined);
     }
 
     private protected abstract string Join();

@@ -1,6 +1,8 @@
 namespace Akka.Actor;
 
-/// <summary>Where an actor system is: <c>akka://name</c>, with host and port for one that is reached over a network.</summary>
+/// <summary>
+/// Where an actor system is: <c>akka://name</c>, with host and port for one that is reached over a network.
+/// </summary>
 public sealed class Address : IEquatable<Address>, IComparable<Address>
 {
     public static readonly Address AllSystems = new("akka", "all-systems");
@@ -10,7 +12,9 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>
     public Address(string protocol, string system, string? host = null, int? port = null)
     {
         (Protocol, System, Host, Port) = (protocol, system, host, port);
-        _text = host is null ? $"{protocol}://{system}" : $"{protocol}://{system}@{host}{(port is null ? "" : $":{port}")}";
+        _text = host is null
+            ? $"{protocol}://{system}"
+            : $"{protocol}://{system}@{host}{(port is null ? "" : $":{port}")}";
     }
 
     public string Protocol { get; }
@@ -25,7 +29,8 @@ public sealed class Address : IEquatable<Address>, IComparable<Address>
 
     public bool HasGlobalScope => Host is not null;
 
-    public bool Equals(Address? other) => other is not null && string.Equals(_text, other._text, StringComparison.Ordinal);
+    public bool Equals(Address? other) =>
+        other is not null && string.Equals(_text, other._text, StringComparison.Ordinal);
 
     public override bool Equals(object? obj) => Equals(obj as Address);
 

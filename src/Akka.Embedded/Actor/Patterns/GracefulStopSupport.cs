@@ -17,7 +17,8 @@ public static class GracefulStopSupport
     {
         var reference = InternalActorRef.Of(target);
         var ended = new FutureRef<object>(Futures.SystemOf(target));
-        var watch = ended.Ask(new Watching(reference, ended, stopMessage), stopMessage, timeout, CancellationToken.None);
+        var watching = new Watching(reference, ended, stopMessage);
+        var watch = ended.Ask(watching, stopMessage, timeout, CancellationToken.None);
         try
         {
             await watch.ConfigureAwait(false);

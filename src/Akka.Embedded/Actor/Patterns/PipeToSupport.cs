@@ -17,7 +17,9 @@ public static class PipeToSupport
         Func<Exception, object>? failure = null) =>
         Pipe(taskToPipe, recipient, sender, () => Of(taskToPipe.Result, success), failure);
 
-    /// <summary>As for a task with a result; nothing is told on success unless <paramref name="success"/> makes a message.</summary>
+    /// <summary>
+    /// As for a task with a result; nothing is told on success unless <paramref name="success"/> makes a message.
+    /// </summary>
     public static Task PipeTo(
         this Task taskToPipe,
         ICanTell recipient,

@@ -81,7 +81,8 @@ public sealed class ActorSelection : ICanTell
     private DeadLetterRef Nowhere()
     {
         var system = Futures.SystemOf(this);
-        var path = _elements.Aggregate(Anchor.Path, static (at, element) => element.Text is ".." ? at.Parent : at / element.Text);
+        var path = _elements.Aggregate(
+            Anchor.Path, static (at, element) => element.Text is ".." ? at.Parent : at / element.Text);
         return new DeadLetterRef(system, path);
     }
 }

@@ -77,7 +77,9 @@ public abstract class InternalActorRef : IActorRef
     {
     }
 
-    /// <summary>A child by the name that stands in paths, <c>name</c> or <c>name#uid</c>; <see cref="Nobody"/> if there is none.</summary>
+    /// <summary>
+    /// A child by the name that stands in paths, <c>name</c> or <c>name#uid</c>; <see cref="Nobody"/> if there is none.
+    /// </summary>
     internal virtual InternalActorRef GetSingleChild(string name) => Nobody.Instance;
 
     /// <summary>Children at this moment, in the order of their creation.</summary>

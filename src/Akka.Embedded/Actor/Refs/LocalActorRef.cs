@@ -10,7 +10,12 @@ internal sealed class LocalActorRef : InternalActorRef
     private bool _isStopping;
 
     public LocalActorRef(
-        ActorSystemImpl system, Props props, MessageDispatcher dispatcher, MailboxType mailbox, InternalActorRef parent, ActorPath path)
+        ActorSystemImpl system,
+        Props props,
+        MessageDispatcher dispatcher,
+        MailboxType mailbox,
+        InternalActorRef parent,
+        ActorPath path)
     {
         (_parent, Path) = (parent, path);
         Cell = new ActorCell(system, this, props, dispatcher, mailbox);
@@ -54,7 +59,8 @@ internal sealed class LocalActorRef : InternalActorRef
         _ => Cell.GetSingleChild(name),
     };
 
-    internal override IEnumerable<InternalActorRef> GetChildren() => Cell.Children.Snapshot().Select(stats => stats.Child);
+    internal override IEnumerable<InternalActorRef> GetChildren() =>
+        Cell.Children.Snapshot().Select(stats => stats.Child);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private protected override void TellInternal(object message, IActorRef? sender) =>

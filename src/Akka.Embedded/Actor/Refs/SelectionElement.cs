@@ -5,7 +5,8 @@ namespace Akka.Actor;
 /// <summary>One step of a selection.</summary>
 internal readonly record struct SelectionElement(string Text)
 {
-    private bool IsPattern => Text.Contains('*', StringComparison.Ordinal) || Text.Contains('?', StringComparison.Ordinal);
+    private bool IsPattern =>
+        Text.Contains('*', StringComparison.Ordinal) || Text.Contains('?', StringComparison.Ordinal);
 
     public IEnumerable<InternalActorRef> From(InternalActorRef actor)
     {
@@ -15,6 +16,7 @@ internal readonly record struct SelectionElement(string Text)
         }
 
         var text = Text;
-        return actor.GetChildren().Where(child => FileSystemName.MatchesSimpleExpression(text, child.Path.Name, ignoreCase: false));
+        return actor.GetChildren()
+            .Where(child => FileSystemName.MatchesSimpleExpression(text, child.Path.Name, ignoreCase: false));
     }
 }

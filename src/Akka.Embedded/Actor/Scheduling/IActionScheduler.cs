@@ -1,6 +1,8 @@
 namespace Akka.Actor;
 
-/// <summary>Runs actions later, on a thread of the scheduler's: they must be short and must not touch an actor's state.</summary>
+/// <summary>
+/// Runs actions later, on a thread of the scheduler's: they must be short and must not touch an actor's state.
+/// </summary>
 public interface IActionScheduler
 {
     void ScheduleOnce(TimeSpan delay, Action action);

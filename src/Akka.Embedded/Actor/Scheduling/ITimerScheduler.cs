@@ -1,7 +1,9 @@
 namespace Akka.Actor;
 
 /// <summary>Timers of one actor, by key; they end with the incarnation that started them.</summary>
-/// <remarks>A timer that is started anew or cancelled is not heard any more, even where its message was under way.</remarks>
+/// <remarks>
+/// A timer that is started anew or cancelled is not heard any more, even where its message was under way.
+/// </remarks>
 public interface ITimerScheduler
 {
     void StartPeriodicTimer(object key, object msg, TimeSpan interval);

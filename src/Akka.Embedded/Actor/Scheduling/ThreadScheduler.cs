@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Akka.Actor;
 
-/// <summary>Timers on a thread of their own, which sleeps until the next one is due and does not exist before the first.</summary>
+/// <summary>
+/// Timers on a thread of their own, which sleeps until the next one is due and does not exist before the first.
+/// </summary>
 internal sealed class ThreadScheduler : SchedulerBase
 {
     private readonly TimerQueue _timers = new();

@@ -41,7 +41,9 @@ internal sealed class TimerScheduler(ActorCell cell) : ITimerScheduler
         _active.Clear();
     }
 
-    /// <summary>What a timer that was heard says; null when it was cancelled, started anew, or is of an earlier incarnation.</summary>
+    /// <summary>
+    /// What a timer that was heard says; null when it was cancelled, started anew, or is of an earlier incarnation.
+    /// </summary>
     public object? Take(TimerMessage message)
     {
         if (!ReferenceEquals(message.Owner, this)

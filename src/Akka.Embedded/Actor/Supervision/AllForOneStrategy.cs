@@ -3,10 +3,12 @@ namespace Akka.Actor;
 /// <summary>Does to all children what one of them has earned.</summary>
 public sealed class AllForOneStrategy : SupervisorStrategy
 {
-    /// <param name="maxNrOfRetries">How often a child is restarted before it is stopped; null or -1 for no limit.</param>
+    /// <param name="maxNrOfRetries">How often a child is restarted before it is stopped; null or -1 for no
+    /// limit.</param>
     /// <param name="withinTimeRange">The time in which that is counted; null for the whole life.</param>
     /// <param name="localOnlyDecider">What is done on an exception.</param>
-    public AllForOneStrategy(int? maxNrOfRetries, TimeSpan? withinTimeRange, Func<Exception, Directive> localOnlyDecider)
+    public AllForOneStrategy(
+        int? maxNrOfRetries, TimeSpan? withinTimeRange, Func<Exception, Directive> localOnlyDecider)
         : this(maxNrOfRetries, withinTimeRange, Actor.Decider.From(localOnlyDecider))
     {
     }
@@ -25,7 +27,8 @@ public sealed class AllForOneStrategy : SupervisorStrategy
     {
     }
 
-    public AllForOneStrategy(int maxNrOfRetries, int withinTimeMilliseconds, IDecider decider, bool loggingEnabled = true)
+    public AllForOneStrategy(
+        int maxNrOfRetries, int withinTimeMilliseconds, IDecider decider, bool loggingEnabled = true)
         : base(maxNrOfRetries, TimeSpan.FromMilliseconds(Math.Max(withinTimeMilliseconds, 0)), decider, loggingEnabled)
     {
     }

@@ -3,10 +3,12 @@ namespace Akka.Actor;
 /// <summary>Deals with the child that threw and leaves its siblings alone.</summary>
 public sealed class OneForOneStrategy : SupervisorStrategy
 {
-    /// <param name="maxNrOfRetries">How often a child is restarted before it is stopped; null or -1 for no limit.</param>
+    /// <param name="maxNrOfRetries">How often a child is restarted before it is stopped; null or -1 for no
+    /// limit.</param>
     /// <param name="withinTimeRange">The time in which that is counted; null for the whole life.</param>
     /// <param name="localOnlyDecider">What is done on an exception.</param>
-    public OneForOneStrategy(int? maxNrOfRetries, TimeSpan? withinTimeRange, Func<Exception, Directive> localOnlyDecider)
+    public OneForOneStrategy(
+        int? maxNrOfRetries, TimeSpan? withinTimeRange, Func<Exception, Directive> localOnlyDecider)
         : this(maxNrOfRetries, withinTimeRange, Actor.Decider.From(localOnlyDecider))
     {
     }
@@ -25,7 +27,8 @@ public sealed class OneForOneStrategy : SupervisorStrategy
     {
     }
 
-    public OneForOneStrategy(int maxNrOfRetries, int withinTimeMilliseconds, IDecider decider, bool loggingEnabled = true)
+    public OneForOneStrategy(
+        int maxNrOfRetries, int withinTimeMilliseconds, IDecider decider, bool loggingEnabled = true)
         : base(maxNrOfRetries, TimeSpan.FromMilliseconds(Math.Max(withinTimeMilliseconds, 0)), decider, loggingEnabled)
     {
     }

@@ -11,7 +11,9 @@ public abstract class SupervisorStrategy
         new KeyValuePair<Type, Directive>(typeof(ActorKilledException), Directive.Stop),
         new KeyValuePair<Type, Directive>(typeof(DeathPactException), Directive.Stop));
 
-    /// <summary>Restarts the child that threw, without a limit; stops it when it could not be created or was killed.</summary>
+    /// <summary>
+    /// Restarts the child that threw, without a limit; stops it when it could not be created or was killed.
+    /// </summary>
     public static readonly SupervisorStrategy DefaultStrategy = new OneForOneStrategy(DefaultDecider);
 
     /// <summary>Stops the child that threw.</summary>

@@ -42,7 +42,8 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
 
     public static ActorSystem Create(string name, BootstrapSetup setup) => Create(name, ActorSystemSetup.Create(setup));
 
-    public static ActorSystem Create(string name, ActorSystemSetup setup) => ActorSystemImpl.Start(name, setup, machine: null);
+    public static ActorSystem Create(string name, ActorSystemSetup setup) =>
+        ActorSystemImpl.Start(name, setup, machine: null);
 
     public abstract IActorRef ActorOf(Props props, string? name = null);
 
@@ -53,7 +54,9 @@ public abstract class ActorSystem : IActorRefFactory, IDisposable
     /// <summary>Stops an actor after its current message.</summary>
     public abstract void Stop(IActorRef actor);
 
-    /// <summary>Stops all actors, children before their parents; after a coordinated shutdown where that is on.</summary>
+    /// <summary>
+    /// Stops all actors, children before their parents; after a coordinated shutdown where that is on.
+    /// </summary>
     /// <returns>The same as <see cref="WhenTerminated"/>.</returns>
     public abstract Task Terminate();
 

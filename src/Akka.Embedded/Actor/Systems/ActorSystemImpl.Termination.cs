@@ -33,7 +33,8 @@ internal sealed partial class ActorSystemImpl
         {
             if (_hasEnded)
             {
-                throw new InvalidOperationException($"the actor system {Name} has terminated; nothing can be run at its end");
+                throw new InvalidOperationException(
+                    $"the actor system {Name} has terminated; nothing can be run at its end");
             }
 
             _onTermination.Push(code);
@@ -51,7 +52,11 @@ internal sealed partial class ActorSystemImpl
     /// <summary>The failure reached the top: nobody knows what to do about it.</summary>
     public void FailWhole(Exception cause)
     {
-        EventStream.Publish(new Error(cause, _user.Path.ToString(), typeof(ActorSystem), $"guardian failed, shutting down system: {cause.Message}"));
+        EventStream.Publish(new Error(
+            cause,
+            _user.Path.ToString(),
+            typeof(ActorSystem),
+            $"guardian failed, shutting down system: {cause.Message}"));
         FinalTerminate();
     }
 

@@ -72,13 +72,16 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
 
     public override TimeSpan StartTime => Machine.IsSimulated ? TimeSpan.Zero : TimeSpan.FromTicks(_start);
 
-    public override TimeSpan Uptime => Machine.IsSimulated ? Scheduler.MonotonicClock : Stopwatch.GetElapsedTime(_start);
+    public override TimeSpan Uptime =>
+        Machine.IsSimulated ? Scheduler.MonotonicClock : Stopwatch.GetElapsedTime(_start);
 
     public Machine Machine { get; }
 
     public TimeSpan AskTimeout { get; }
 
-    /// <summary>Gets the timers of questions, which go by real time even where the scheduler is one of a test.</summary>
+    /// <summary>
+    /// Gets the timers of questions, which go by real time even where the scheduler is one of a test.
+    /// </summary>
     public SchedulerBase AskTimers { get; }
 
     internal override ActorSystemSetup Setup { get; }
@@ -103,7 +106,8 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
 
     public override IActorRef ActorOf(Props props, string? name = null) => _user.Cell.ActorOf(props, name);
 
-    public override IActorRef SystemActorOf(Props props, string? name = null) => _systemGuardian.Cell.ActorOf(props, name);
+    public override IActorRef SystemActorOf(Props props, string? name = null) =>
+        _systemGuardian.Cell.ActorOf(props, name);
 
     public override ActorSelection ActorSelection(ActorPath actorPath)
     {
@@ -178,7 +182,8 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
         return child;
     }
 
-    public MessageQueue QueueFor(LocalActorRef actor, MailboxType mailbox) => Machine.QueueFor(actor, mailbox.CreateQueue());
+    public MessageQueue QueueFor(LocalActorRef actor, MailboxType mailbox) =>
+        Machine.QueueFor(actor, mailbox.CreateQueue());
 
     private static string Named(string name) =>
         !string.IsNullOrEmpty(name) && char.IsAsciiLetterOrDigit(name[0])
@@ -195,7 +200,8 @@ internal sealed partial class ActorSystemImpl : ExtendedActorSystem
         try
         {
             var dispatcher = Dispatchers.Lookup(props.Dispatcher ?? Dispatchers.DefaultDispatcherId);
-            return new LocalActorRef(this, props, dispatcher, _mailboxes.Lookup(props.Mailbox, dispatcher), parent, path);
+            var mailbox = _mailboxes.Lookup(props.Mailbox, dispatcher);
+            return new LocalActorRef(this, props, dispatcher, mailbox, parent, path);
         }
         catch (ConfigurationException problem)
         {

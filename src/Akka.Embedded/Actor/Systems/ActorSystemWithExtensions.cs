@@ -8,7 +8,8 @@ public static class ActorSystemWithExtensions
             ?? throw new InvalidOperationException($"{system.Name} has no extension {typeof(T)}; register it first");
 
     public static T WithExtension<T>(this ActorSystem system, Type extensionId)
-        where T : class, IExtension => (T)system.RegisterExtension((IExtensionId)Activator.CreateInstance(extensionId)!);
+        where T : class, IExtension =>
+        (T)system.RegisterExtension((IExtensionId)Activator.CreateInstance(extensionId)!);
 
     public static T WithExtension<T, TI>(this ActorSystem system)
         where T : class, IExtension

@@ -3,7 +3,9 @@ using System.Reflection;
 
 namespace Akka.Actor;
 
-/// <summary>The value of an expression now. Captured variables are read, which is most; the rest is interpreted.</summary>
+/// <summary>
+/// The value of an expression now. Captured variables are read, which is most; the rest is interpreted.
+/// </summary>
 internal static class Evaluated
 {
     public static object? Value(Expression expression) => expression switch

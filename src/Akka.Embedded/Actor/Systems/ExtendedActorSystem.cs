@@ -15,7 +15,9 @@ public abstract class ExtendedActorSystem : ActorSystem
     /// <summary>Creates an actor under <c>/system</c>; these stop after those under <c>/user</c>.</summary>
     public abstract IActorRef SystemActorOf(Props props, string? name = null);
 
-    /// <summary>Gets what chance there is in the system, such as that of back-off delays; a simulation seeds it.</summary>
+    /// <summary>
+    /// Gets what chance there is in the system, such as that of back-off delays; a simulation seeds it.
+    /// </summary>
     internal abstract Random Randomness { get; }
 
     internal abstract Setup.ActorSystemSetup Setup { get; }

@@ -38,6 +38,8 @@ public interface IActorContext : IActorRefFactory, ICanWatch
     /// <summary>Tells <see cref="Actor.ReceiveTimeout"/> when nothing is heard for so long; null ends that.</summary>
     void SetReceiveTimeout(TimeSpan? timeout);
 
-    /// <summary>Stops an actor after its current message; what is left in its mailbox goes to the dead letters.</summary>
+    /// <summary>
+    /// Stops an actor after its current message; what is left in its mailbox goes to the dead letters.
+    /// </summary>
     void Stop(IActorRef child);
 }

@@ -7,11 +7,13 @@ public interface IActorRefFactory
     /// <param name="props"></param>
     /// <param name="name">Null for a generated one, which begins with a dollar sign.</param>
     /// <exception cref="InvalidActorNameException">The name is not allowed, or a living sibling has it.</exception>
-    /// <exception cref="Configuration.ConfigurationException">The dispatcher or mailbox of the props is not configured.</exception>
+    /// <exception cref="Configuration.ConfigurationException">The dispatcher or mailbox of the props is not
+    /// configured.</exception>
     IActorRef ActorOf(Props props, string? name = null);
 
     ActorSelection ActorSelection(ActorPath actorPath);
 
-    /// <param name="actorPath">Absolute (<c>/user/name</c>) or relative (<c>../name</c>); <c>*</c> and <c>?</c> are wildcards.</param>
+    /// <param name="actorPath">Absolute (<c>/user/name</c>) or relative (<c>../name</c>); <c>*</c> and <c>?</c> are
+    /// wildcards.</param>
     ActorSelection ActorSelection(string actorPath);
 }

@@ -8,7 +8,8 @@ public sealed class Props
 {
     private readonly IIndirectActorProducer _producer;
 
-    private Props(IIndirectActorProducer producer, object?[] arguments) => (_producer, Arguments) = (producer, arguments);
+    private Props(IIndirectActorProducer producer, object?[] arguments) =>
+        (_producer, Arguments) = (producer, arguments);
 
     private Props(Props from)
     {
@@ -43,7 +44,8 @@ public sealed class Props
         if (factory.Body is not NewExpression { Constructor: { } constructor } call)
         {
             throw new ArgumentException(
-                $"'{factory}' is no constructor call; write Props.Create(() => new {typeof(TActor).Name}(...))", nameof(factory));
+                $"'{factory}' is no constructor call; write Props.Create(() => new {typeof(TActor).Name}(...))",
+                nameof(factory));
         }
 
         object?[] arguments = [.. call.Arguments.Select(Evaluated.Value)];
@@ -65,7 +67,8 @@ public sealed class Props
         ArgumentNullException.ThrowIfNull(type);
         if (!typeof(ActorBase).IsAssignableFrom(type) || type.IsAbstract)
         {
-            throw new ArgumentException($"{type} is no actor that can be created: it must derive from ActorBase", nameof(type));
+            throw new ArgumentException(
+                $"{type} is no actor that can be created: it must derive from ActorBase", nameof(type));
         }
 
         return new Props(new ActivatorProducer(type, args), args);
@@ -113,14 +116,16 @@ public sealed class Props
             try
             {
                 const BindingFlags Constructors =
-                    BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions;
+                    BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance
+                    | BindingFlags.DoNotWrapExceptions;
                 return (ActorBase)Activator.CreateInstance(type, Constructors, binder: null, arguments, culture: null)!;
             }
             catch (MissingMethodException missing)
             {
                 var given = string.Join(", ", arguments.Select(argument => argument?.GetType().Name ?? "null"));
                 throw new TypeLoadException(
-                    $"error while creating actor instance of type {type} with {arguments.Length} args: ({given})", missing);
+                    $"error while creating actor instance of type {type} with {arguments.Length} args: ({given})",
+                    missing);
             }
         }
 

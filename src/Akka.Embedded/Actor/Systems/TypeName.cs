@@ -10,7 +10,8 @@ internal static class TypeName
         .Select(assembly => assembly.GetType(name.Split(',')[0].Trim()))
         .FirstOrDefault(type => type is not null);
 
-    /// <exception cref="ConfigurationException">There is no such type, it is no <typeparamref name="T"/>, or cannot be made.</exception>
+    /// <exception cref="ConfigurationException">There is no such type, it is no <typeparamref name="T"/>, or cannot be
+    /// made.</exception>
     public static T Make<T>(string key, string name, params object?[] arguments)
         where T : class
     {
@@ -28,7 +29,8 @@ internal static class TypeName
         catch (MissingMethodException missing)
         {
             var wanted = string.Join(", ", arguments.Select(argument => argument?.GetType().Name ?? "null"));
-            throw new ConfigurationException($"{key} = '{name}': the type has no public constructor ({wanted})", missing);
+            throw new ConfigurationException(
+                $"{key} = '{name}': the type has no public constructor ({wanted})", missing);
         }
     }
 }

@@ -3,7 +3,9 @@ using Akka.Configuration;
 
 namespace Akka.Dispatch;
 
-/// <summary>Mailboxes with a limit: <c>mailbox-capacity</c>, and <c>mailbox-push-timeout-time</c> to wait for room.</summary>
+/// <summary>
+/// Mailboxes with a limit: <c>mailbox-capacity</c>, and <c>mailbox-push-timeout-time</c> to wait for room.
+/// </summary>
 /// <remarks>What finds no room in time goes to the dead letters.</remarks>
 public sealed class BoundedMailbox : MailboxType
 {
@@ -14,7 +16,8 @@ public sealed class BoundedMailbox : MailboxType
         PushTimeout = config.GetTimeSpan("mailbox-push-timeout-time", TimeSpan.FromSeconds(10));
         if (Capacity <= 0)
         {
-            throw new ConfigurationException($"mailbox-capacity = {Capacity}: a bounded mailbox needs a capacity above 0");
+            throw new ConfigurationException(
+                $"mailbox-capacity = {Capacity}: a bounded mailbox needs a capacity above 0");
         }
     }
 

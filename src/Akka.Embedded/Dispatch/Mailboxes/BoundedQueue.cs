@@ -2,7 +2,9 @@ using Akka.Actor;
 
 namespace Akka.Dispatch;
 
-/// <summary>A queue with a limit: a writer to a full one waits, for as long as was configured, and then gives up.</summary>
+/// <summary>
+/// A queue with a limit: a writer to a full one waits, for as long as was configured, and then gives up.
+/// </summary>
 internal sealed class BoundedQueue(int capacity, TimeSpan pushTimeout) : MessageQueue
 {
     private readonly Queue<Envelope> _messages = new();
@@ -50,11 +52,15 @@ internal sealed class BoundedQueue(int capacity, TimeSpan pushTimeout) : Message
         var start = Environment.TickCount64;
         while (_messages.Count >= capacity)
         {
-            var left = pushTimeout < TimeSpan.Zero
-                ? Timeout.InfiniteTimeSpan
-                : pushTimeout - TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
-            if (left == TimeSpan.Zero || (left < TimeSpan.Zero && left != Timeout.InfiniteTimeSpan)
-                || !Monitor.Wait(_messages, left))
+            if (pushTimeout < TimeSpan.Zero)
+            {
+                Monitor.Wait(_messages);
+                continue;
+            }
+
+            // Zero or less is over: -1 ms would wait for ever
+            var left = pushTimeout - TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
+            if (left <= TimeSpan.Zero || !Monitor.Wait(_messages, left))
             {
                 return _messages.Count < capacity;
             }

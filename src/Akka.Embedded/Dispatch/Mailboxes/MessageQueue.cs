@@ -5,7 +5,9 @@ namespace Akka.Dispatch;
 /// <summary>The user messages of one actor: many writers, one reader.</summary>
 internal abstract class MessageQueue
 {
-    /// <summary>Messages that go before the queue, first on top: what was unstashed. Only the reader touches it.</summary>
+    /// <summary>
+    /// Messages that go before the queue, first on top: what was unstashed. Only the reader touches it.
+    /// </summary>
     private Stack<Envelope>? _front;
 
     public bool HasMessages => _front is { Count: > 0 } || HasQueued;

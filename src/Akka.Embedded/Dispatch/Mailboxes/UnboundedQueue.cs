@@ -125,7 +125,9 @@ internal sealed class UnboundedQueue : MessageQueue
             Volatile.Write(ref _message, envelope.Message);
         }
 
-        /// <summary>Its writer is between reserving and filling; that takes some instructions, unless its thread was put aside.</summary>
+        /// <summary>
+        /// Its writer is between reserving and filling; that takes some instructions, unless its thread was put aside.
+        /// </summary>
         public readonly void Await()
         {
             if (Volatile.Read(in _message) is null)

@@ -165,7 +165,8 @@ public sealed class CoordinatedShutdown : IExtension
         }
     }
 
-    private ShutdownPhase Named(string phase) => Find(phase) ?? throw new ArgumentException(Unknown(phase), nameof(phase));
+    private ShutdownPhase Named(string phase) =>
+        Find(phase) ?? throw new ArgumentException(Unknown(phase), nameof(phase));
 
     private ShutdownPhase? Find(string phase) =>
         _phases.FirstOrDefault(known => string.Equals(known.Name, phase, StringComparison.Ordinal));
