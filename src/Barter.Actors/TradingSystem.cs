@@ -21,6 +21,7 @@ public static class TradingSystem
     /// <exception cref="Akka.Configuration.ConfigurationException">A setting cannot be.</exception>
     /// <exception cref="InvalidOperationException">The actor system has a session of that name.</exception>
     /// <exception cref="SystemNotRunningException">It stopped before it was ready.</exception>
+    /// <exception cref="OperationCanceledException">It was given up; nothing of it is left.</exception>
     /// <exception cref="TimeoutException">An exchange did not tell its account in time.</exception>
     public static async Task<SystemHandle> StartAsync(
         SystemConfig config, TradingSystemOptions? options = null, CancellationToken cancellationToken = default)
@@ -28,6 +29,7 @@ public static class TradingSystem
         ArgumentNullException.ThrowIfNull(config);
         options ??= new TradingSystemOptions();
         RefuseBadName(options);
+        cancellationToken.ThrowIfCancellationRequested();
         var settings = options.ActorSystem?.Settings.Config
             ?? options.Settings?.WithFallback(SessionSettings.Reference)
             ?? SessionSettings.Reference;
@@ -38,7 +40,7 @@ public static class TradingSystem
         {
             var events = new SessionEvents();
             var created = await BarterExtension.Of(system).Supervisor.Ask<SystemSupervisor.Created>(
-                new SystemSupervisor.Create(plan, events), plan.Settings.StartTimeout, cancellationToken);
+                new SystemSupervisor.Create(plan, events), plan.Settings.StartTimeout, CancellationToken.None);
             handle = new SystemHandle(plan, events, system, created.Session);
             await handle.WhenReadyAsync(cancellationToken);
             return handle;

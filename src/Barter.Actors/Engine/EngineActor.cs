@@ -134,7 +134,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
             Process(cause);
         }
 
-        Sender.Tell(new Done(_core.Sequence - 1));
+        Sender.Tell(_reason.Kind == TerminationKind.Halted ? new NotRunning(_reason) : new Done(_core.Sequence - 1));
     }
 
     /// <summary>A desk that starts again has lost what was on its way: that is what losing the link means.</summary>

@@ -11,10 +11,10 @@ namespace Barter.Actors.Engine;
 internal static class EngineProtocol
 {
     /// <summary>Something that it is to do; whoever asks hears an answer, <see cref="NotRunning"/> once it has stopped.</summary>
-    public interface ICommand;
+    public interface ICommand : IDeadLetterSuppression;
 
     /// <summary>A fact that it takes in.</summary>
-    public interface IEvent;
+    public interface IEvent : IDeadLetterSuppression;
 
     /// <summary>To one that has not started.</summary>
     /// <param name="Desks">Who sends requests, by exchange.</param>

@@ -129,5 +129,5 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
         }
     }
 
-    internal sealed record Arrived(bool HasMore);
+    internal sealed record Arrived(bool HasMore) : IDeadLetterSuppression;
 }

@@ -8,7 +8,12 @@ internal sealed class SessionEvents
 
     private readonly TaskCompletionSource _marketEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private readonly TaskCompletionSource _gone = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public Task<TerminationReason> Terminated => _terminated.Task;
+
+    /// <summary>Nothing of the session is left: what is not answered by now never will be.</summary>
+    public Task Gone => _gone.Task;
 
     public Task MarketEnded => _marketEnded.Task;
 
@@ -17,6 +22,8 @@ internal sealed class SessionEvents
         _terminated.TrySetResult(reason);
         _marketEnded.TrySetResult();
     }
+
+    public void Leave() => _gone.TrySetResult();
 
     public void EndMarket() => _marketEnded.TrySetResult();
 }

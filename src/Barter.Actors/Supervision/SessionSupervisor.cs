@@ -74,7 +74,11 @@ internal sealed class SessionSupervisor : ReceiveActor
         }
     }
 
-    protected override void PostStop() => _events.Terminate(_ended ?? TerminationReason.Aborted);
+    protected override void PostStop()
+    {
+        _events.Terminate(_ended ?? TerminationReason.Aborted);
+        _events.Leave();
+    }
 
     private IActorRef Part(Props props, string name)
     {
