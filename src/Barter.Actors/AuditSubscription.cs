@@ -31,6 +31,9 @@ public sealed class AuditSubscription : IDisposable
     /// <summary>Reads no more; the system goes on without.</summary>
     public void Dispose() => _ticks.Writer.TryComplete();
 
+    public override string ToString() =>
+        $"AuditSubscription(next={NextSequence}, ended={(Ticks.Completion.IsCompleted ? "true" : "false")})";
+
     /// <returns>False when there is no reader any more.</returns>
     internal bool TryPublish(AuditTick tick)
     {

@@ -29,7 +29,7 @@ internal sealed class SessionSupervisor : ReceiveActor
         (_plan, _events) = (plan, events);
         var engine = Props.Create(() => new EngineActor(plan));
         _engine = Context.ActorOf(
-            plan.Options.FeedMode == EngineFeedMode.Iterator ? engine.WithDispatcher("barter.engine-dispatcher") : engine,
+            plan.Options.FeedMode == EngineFeedMode.Iterator ? engine.WithDispatcher(SessionSettings.EngineDispatcher) : engine,
             "engine");
         Receive<Ready>(_ => Open());
         Receive<WhenReady>(_ => Answer());
