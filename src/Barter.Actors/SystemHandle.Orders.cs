@@ -58,7 +58,9 @@ public sealed partial class SystemHandle
         return CommandAsync(new Command.CancelOrders(filter ?? InstrumentFilter.All), cancellationToken);
     }
 
-    /// <summary>Closes every position that the filter lets through, in the strategy's way; all where it is left out.</summary>
+    /// <summary>
+    /// Closes every position that the filter lets through, in the strategy's way; all where it is left out.
+    /// </summary>
     /// <exception cref="IndexNotFoundException">The filter names what is not in the catalog.</exception>
     /// <exception cref="SystemNotRunningException">The system has stopped.</exception>
     public Task ClosePositionsAsync(InstrumentFilter? filter = null, CancellationToken cancellationToken = default)

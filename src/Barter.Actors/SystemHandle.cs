@@ -43,6 +43,8 @@ public sealed partial class SystemHandle : IAsyncDisposable
 
     public InstrumentCatalog Catalog => _plan.Catalog;
 
+    private bool OwnsSystem => _plan.Options.ActorSystem is null;
+
     /// <summary>The state after all that was processed before; it does not change any more.</summary>
     /// <exception cref="SystemNotRunningException">The system has stopped.</exception>
     public async Task<EngineState> GetStateAsync(CancellationToken cancellationToken = default) =>
@@ -55,7 +57,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
 
     /// <summary>Stops the system after all that was sent before.</summary>
     /// <param name="drain">How long requests that are in flight may take to be answered; a day at most.</param>
-    /// <param name="cancellationToken">Gives up the wait; the system stops all the same.</param>
+    /// <param name="cancellationToken">Gives up the wait; once told to, the system stops all the same.</param>
     /// <exception cref="ArgumentOutOfRangeException">The drain is negative or too long; the system goes on.</exception>
     /// <exception cref="SystemNotRunningException">The system has stopped, or is being stopped.</exception>
     /// <exception cref="TimeoutException">It did not stop in time; the message says what kept it.</exception>
@@ -65,7 +67,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
     /// <summary>Stops the system and says how it went.</summary>
     /// <param name="interval">What ratios are stated for; as the options say where it is left out.</param>
     /// <param name="drain">How long requests that are in flight may take to be answered; a day at most.</param>
-    /// <param name="cancellationToken">Gives up the wait; the system stops all the same.</param>
+    /// <param name="cancellationToken">Gives up the wait; once told to, the system stops all the same.</param>
     /// <exception cref="ArgumentOutOfRangeException">The drain is negative or too long; the system goes on.</exception>
     /// <exception cref="SystemNotRunningException">The system has stopped, or is being stopped.</exception>
     /// <exception cref="TimeoutException">It did not stop in time; the message says what kept it.</exception>
@@ -95,22 +97,22 @@ public sealed partial class SystemHandle : IAsyncDisposable
 
         // Its failure is the concern of whoever asked for it
         await stopping.ContinueWith(
-            static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         await EndAsync();
     }
 
-    private bool OwnsSystem => _plan.Options.ActorSystem is null;
-
-    public override string ToString() => $"SystemHandle(session={_plan.Session}, running={(IsRunning ? "true" : "false")})";
+    public override string ToString() =>
+        $"SystemHandle(session={_plan.Session}, running={(IsRunning ? "true" : "false")})";
 
     internal async Task WhenReadyAsync(CancellationToken cancellationToken)
     {
         object answer;
         try
         {
-            answer = await _session.Ask<object>(
-                new SessionProtocol.WhenReady(), _plan.Settings.StartTimeout, CancellationToken.None)
-                .WaitAsync(cancellationToken);
+            var asked = _session.Ask<object>(
+                new SessionProtocol.WhenReady(), _plan.Settings.StartTimeout, CancellationToken.None);
+            answer = await UnlessGone(asked).WaitAsync(cancellationToken);
         }
         catch (AskTimeoutException late)
         {
@@ -155,11 +157,11 @@ public sealed partial class SystemHandle : IAsyncDisposable
         SystemSummary? summary = null;
         try
         {
-            await AnswerAsync<EngineProtocol.Stopped>(stopped);
+            Demand<EngineProtocol.Stopped>(await UnlessGone(stopped));
             if (interval is not null)
             {
-                var told = await AnswerAsync<EngineProtocol.Summarised>(_engine.Ask<object>(
-                    new EngineProtocol.Summarise(interval), _plan.Settings.StopTimeout));
+                var told = Demand<EngineProtocol.Summarised>(await UnlessGone(_engine.Ask<object>(
+                    new EngineProtocol.Summarise(interval), _plan.Settings.StopTimeout)));
                 summary = new SystemSummary(told.Summary, told.Digest);
             }
         }
@@ -184,16 +186,14 @@ public sealed partial class SystemHandle : IAsyncDisposable
             answer = _engine.Ask<object>(question, Timeout.InfiniteTimeSpan, CancellationToken.None);
         }
 
-        return await AnswerAsync<T>(answer).WaitAsync(cancellationToken);
+        return Demand<T>(await UnlessGone(answer).WaitAsync(cancellationToken));
     }
 
     /// <summary>Who answers may be gone: somebody ended the actor system under the session.</summary>
-    private async Task<T> AnswerAsync<T>(Task<object> answer)
+    private async Task<object> UnlessGone(Task<object> answer)
     {
         await Task.WhenAny(answer, _events.Gone);
-        return answer.IsCompleted
-            ? Demand<T>(await answer)
-            : throw new SystemNotRunningException(await _events.Terminated);
+        return answer.IsCompleted ? await answer : throw new SystemNotRunningException(await _events.Terminated);
     }
 
     /// <summary>The first to close tells the engine; under the gate, so that nothing is told after.</summary>
@@ -233,11 +233,16 @@ public sealed partial class SystemHandle : IAsyncDisposable
     {
         try
         {
-            await AnswerPendingAsync();
             if (!_events.Gone.IsCompleted)
             {
+                await AnswerPendingAsync();
                 await _session.GracefulStop(_plan.Settings.StopTimeout);
             }
+        }
+        catch (SchedulerException)
+        {
+            // Somebody ends the actor system, and the session with it
+            await _events.Gone;
         }
         catch (Exception late) when (late is AskTimeoutException or TaskCanceledException)
         {
@@ -263,10 +268,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
         {
             _engine.Tell(new EngineProtocol.Halt(TerminationReason.Aborted));
             var fence = _engine.Ask<object>(new EngineProtocol.GetState(), _plan.Settings.StopTimeout);
-            if (await Task.WhenAny(fence, _events.Gone) == fence)
-            {
-                await fence;
-            }
+            await Task.WhenAny(fence, _events.Gone).Unwrap();
         }
     }
 

@@ -26,7 +26,7 @@ public static class TradingSystem
     /// <exception cref="BacktestException">An exchange cannot be simulated as it is configured.</exception>
     /// <exception cref="MarketDataException">The recording is missing or has no events.</exception>
     /// <exception cref="ConfigurationException">A setting cannot be.</exception>
-    /// <exception cref="InvalidOperationException">The actor system has a session of that name.</exception>
+    /// <exception cref="InvalidOperationException">The actor system has such a session, or has ended.</exception>
     /// <exception cref="SystemNotRunningException">It stopped before it was ready.</exception>
     /// <exception cref="OperationCanceledException">It was given up; nothing of it is left.</exception>
     /// <exception cref="TimeoutException">An exchange did not tell its account in time.</exception>
@@ -47,8 +47,15 @@ public static class TradingSystem
         try
         {
             var events = new SessionEvents();
-            var created = await BarterExtension.Of(system).Supervisor.Ask<SystemSupervisor.Created>(
-                new SystemSupervisor.Create(plan, events), plan.Settings.StartTimeout, CancellationToken.None);
+            var asked = BarterExtension.Of(system).Supervisor.Ask<SystemSupervisor.Created>(
+                new SystemSupervisor.Create(plan, events), Timeout.InfiniteTimeSpan, CancellationToken.None);
+            if (await Task.WhenAny(asked, system.WhenTerminated) != asked)
+            {
+                throw new InvalidOperationException(
+                    $"actor system {system.Name} was ended; a session needs one that runs");
+            }
+
+            var created = await asked;
             handle = new SystemHandle(plan, events, system, created.Session);
             await handle.WhenReadyAsync(cancellationToken);
             return handle;

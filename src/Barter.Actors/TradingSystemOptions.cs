@@ -11,7 +11,9 @@ namespace Barter.Actors;
 /// <summary>What a system is started with beside its configuration.</summary>
 public sealed record TradingSystemOptions
 {
-    /// <summary>Names the session: letters, digits, - and _; part of every client order id, unique in its actor system.</summary>
+    /// <summary>
+    /// Names the session: letters, digits, - and _; part of every client order id, unique in its actor system.
+    /// </summary>
     public string Session { get; init; } = "session";
 
     /// <summary>Whether the strategy may send orders from the start; commands are carried out in any case.</summary>

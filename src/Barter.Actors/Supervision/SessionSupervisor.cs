@@ -28,9 +28,9 @@ internal sealed class SessionSupervisor : ReceiveActor
     {
         (_plan, _events) = (plan, events);
         var engine = Props.Create(() => new EngineActor(plan));
+        var isAlone = plan.Options.FeedMode == EngineFeedMode.Iterator;
         _engine = Context.ActorOf(
-            plan.Options.FeedMode == EngineFeedMode.Iterator ? engine.WithDispatcher(SessionSettings.EngineDispatcher) : engine,
-            "engine");
+            isAlone ? engine.WithDispatcher(SessionSettings.EngineDispatcher) : engine, "engine");
         Receive<Ready>(_ => Open());
         Receive<WhenReady>(_ => Answer());
         Receive<Stopping>(_ => _market?.Tell(new MarketProtocol.Quiet()));

@@ -12,7 +12,7 @@ public abstract record InstrumentFilter
 
     public abstract bool Matches(IndexedInstrument instrument);
 
-    /// <summary>The choice by number: <c>InstrumentFilter(Exchanges=[0])</c>, or <c>InstrumentFilter(None)</c>.</summary>
+    /// <summary>The choice by number: <c>InstrumentFilter(Exchanges=[0])</c>.</summary>
     public sealed override string ToString() => $"InstrumentFilter({Choice})";
 
     private protected abstract string Choice { get; }
@@ -64,7 +64,9 @@ public abstract record InstrumentFilter
         public ValueList<Underlying<AssetIndex>> Items { get; }
 
         private protected override string Choice =>
-            $"{nameof(Underlyings)}=[{string.Join(", ", Items.Select(item => $"{item.Base.Value}/{item.Quote.Value}"))}]";
+            $"{nameof(Underlyings)}=[{string.Join(", ", Items.Select(Text))}]";
+
+        private static string Text(Underlying<AssetIndex> item) => $"{item.Base.Value}/{item.Quote.Value}";
 
         public override bool Matches(IndexedInstrument instrument) => Items.AsSpan().Contains(instrument.Underlying);
     }

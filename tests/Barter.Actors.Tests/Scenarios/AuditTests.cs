@@ -70,10 +70,11 @@ public sealed class AuditTests
             ticks.Select(tick => tick.Context.Sequence));
         Assert.Equal(
             [
-                EngineEvents.Trading(true), EngineEvents.SendOpenRequests(open), EngineEvents.SendCancelRequests(cancel),
-                EngineEvents.Shutdown,
+                EngineEvents.Trading(true), EngineEvents.SendOpenRequests(open),
+                EngineEvents.SendCancelRequests(cancel), EngineEvents.Shutdown,
             ],
-            ticks.Select(tick => ((AuditEvent.Processed)tick.Event).Event).Where(cause => cause is not EngineEvent.Account));
+            ticks.Select(tick => ((AuditEvent.Processed)tick.Event).Event)
+                .Where(cause => cause is not EngineEvent.Account));
         Assert.Equal([ticks[^1]], ticks.Where(tick => tick.IsTerminal));
         await audit.Ticks.Completion;
     }
@@ -136,7 +137,8 @@ public sealed class AuditTests
     [Fact]
     public async Task A_replica_follows_the_audit_to_the_same_state()
     {
-        var source = new RecordedMarketData(Repository.File("data/markets/reconnects.json"), House.Config.BuildCatalog());
+        var source = new RecordedMarketData(
+            Repository.File("data/markets/reconnects.json"), House.Config.BuildCatalog());
         await using var handle = await TradingSystem.StartAsync(House.Config, new TradingSystemOptions
         {
             Audit = true,

@@ -59,7 +59,7 @@ public sealed class CommandTests
                 new ActionOutput.OpenOrders(new SendOutput<OrderRequestOpen>([Open], [])),
                 new ActionOutput.CancelOrders(new SendOutput<OrderRequestCancel>([Cancel], [])),
                 new ActionOutput.ClosePositions(OrdersOutput.Empty),
-                .. Enumerable.Repeat(new ActionOutput.CancelOrders(SendOutput<OrderRequestCancel>.Empty), Filters.Count),
+                .. Filters.Select(_ => new ActionOutput.CancelOrders(SendOutput<OrderRequestCancel>.Empty)),
             ],
             ticks.SelectMany(tick => tick.Outputs).OfType<EngineOutput.Commanded>().Select(output => output.Action));
         Assert.All(ticks, tick => Assert.Empty(tick.Errors));
@@ -74,7 +74,7 @@ public sealed class CommandTests
         Assert.Equal("Sell 0.25 @ 102.5 0:0:integration-commands:cid-cmd-0", Open.ToString());
         Assert.Contains("OrderRequestCancel", Cancel.ToString(), StringComparison.Ordinal);
         Assert.Contains(TheKey.ToString(), Cancel.ToString(), StringComparison.Ordinal);
-        Assert.Equal(Open, OrderRequestOpen.Limit(Given.Key("integration-commands", "cid-cmd-0"), Side.Sell, 102.5m, 0.25m));
+        Assert.Equal(Open, OrderRequestOpen.Limit(TheKey with { }, Side.Sell, 102.5m, 0.25m));
     }
 
     [Theory]
@@ -112,7 +112,8 @@ public sealed class CommandTests
         await using var handle = await TradingSystem.StartAsync(
             House.Config, new TradingSystemOptions { TradingEnabled = false, Audit = true });
         using var audit = (await handle.TakeAuditAsync())!;
-        await handle.FeedEventsAsync([Given.Price(0, 100m), Given.Price(1, 10m), Given.Bought(0, 2m), Given.Bought(1, 3m)]);
+        await handle.FeedEventsAsync(
+            [Given.Price(0, 100m), Given.Price(1, 10m), Given.Bought(0, 2m), Given.Bought(1, 3m)]);
 
         await handle.ClosePositionsAsync(new InstrumentFilter.Instruments([new InstrumentIndex(1)]));
         await handle.ShutdownAsync();
@@ -131,14 +132,15 @@ public sealed class CommandTests
     [Fact]
     public void A_set_that_is_empty_makes_no_filter_and_no_command()
     {
-        Assert.Contains("Exchanges requires", Refused(() => new InstrumentFilter.Exchanges([])), StringComparison.Ordinal);
-        Assert.Contains("Instruments requires", Refused(() => new InstrumentFilter.Instruments([])), StringComparison.Ordinal);
-        Assert.Contains("Underlyings requires", Refused(() => new InstrumentFilter.Underlyings([])), StringComparison.Ordinal);
-        Assert.Contains("at least one", Refused(() => EngineEvents.SendOpenRequests()), StringComparison.Ordinal);
-        Assert.Contains("at least one", Refused(() => EngineEvents.SendCancelRequests()), StringComparison.Ordinal);
+        AssertRefused("InstrumentFilter.Exchanges requires", () => new InstrumentFilter.Exchanges([]));
+        AssertRefused("InstrumentFilter.Instruments requires", () => new InstrumentFilter.Instruments([]));
+        AssertRefused("InstrumentFilter.Underlyings requires", () => new InstrumentFilter.Underlyings([]));
+        AssertRefused("SendOpenRequests requires", () => EngineEvents.SendOpenRequests());
+        AssertRefused("SendCancelRequests requires", () => EngineEvents.SendCancelRequests());
     }
 
-    private static string Refused(Func<object> make) => Assert.Throws<ArgumentException>(make).Message;
+    private static void AssertRefused(string text, Func<object> make) => Assert.StartsWith(
+        $"{text} at least one", Assert.Throws<ArgumentException>(make).Message, StringComparison.Ordinal);
 
     private static bool IsOurs(EngineEvent cause) => cause is EngineEvent.Commanded or EngineEvent.Shutdown;
 }

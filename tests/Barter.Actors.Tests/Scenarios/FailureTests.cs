@@ -148,7 +148,8 @@ public sealed class FailureTests : IDisposable
     public async Task A_strategy_that_throws_ends_trading_and_nothing_else()
     {
         await using var handle = await TradingSystem.StartAsync(
-            House.Config, new TradingSystemOptions { TradingEnabled = false, Audit = true, Strategy = () => new Given.Thrower() });
+            House.Config,
+            new TradingSystemOptions { TradingEnabled = false, Audit = true, Strategy = () => new Given.Thrower() });
         using var audit = (await handle.TakeAuditAsync())!;
 
         await handle.SetTradingEnabledAsync(true);
@@ -177,7 +178,8 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public async Task What_cannot_be_asked_is_refused_before_anything_is_told()
     {
-        await using var handle = await TradingSystem.StartAsync(House.Config, new TradingSystemOptions { Audit = true });
+        await using var handle = await TradingSystem.StartAsync(
+            House.Config, new TradingSystemOptions { Audit = true });
         using var audit = (await handle.TakeAuditAsync())!;
         var foreign = Given.Key("bad", "x") with { Exchange = new ExchangeIndex(7) };
         var unknown = Given.Key("bad", "x", instrument: 99);
@@ -228,7 +230,10 @@ public sealed class FailureTests : IDisposable
         "barter.audit.capacity",
         (await Assert.ThrowsAsync<ConfigurationException>(() => TradingSystem.StartAsync(
             House.Config,
-            new TradingSystemOptions { Settings = ConfigurationFactory.ParseString("barter.audit.capacity = 0") }))).Message,
+            new TradingSystemOptions
+            {
+                Settings = ConfigurationFactory.ParseString("barter.audit.capacity = 0"),
+            }))).Message,
         StringComparison.Ordinal);
 
     [Fact]

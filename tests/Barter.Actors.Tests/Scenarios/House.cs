@@ -55,7 +55,7 @@ internal sealed class House : IAsyncDisposable
         public Postman(ConcurrentQueue<string> lost)
         {
             Receive<DeadLetter>(letter => lost.Enqueue($"{letter.Message} to {letter.Recipient.Path}"));
-            Receive<UnhandledMessage>(letter => lost.Enqueue($"{letter.Message} not understood by {letter.Recipient.Path}"));
+            Receive<UnhandledMessage>(letter => lost.Enqueue($"{letter.Message} strange to {letter.Recipient.Path}"));
             Receive<string>(text => Sender.Tell(text));
         }
     }

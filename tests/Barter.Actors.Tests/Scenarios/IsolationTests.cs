@@ -155,7 +155,8 @@ public sealed class IsolationTests
     {
         await using var house = House.Open();
         using var gate = new ManualResetEventSlim();
-        await using var handle = await house.StartAsync(new TradingSystemOptions { Strategy = () => new Waiting(gate) });
+        await using var handle = await house.StartAsync(
+            new TradingSystemOptions { Strategy = () => new Waiting(gate) });
         using var token = new CancellationTokenSource();
         var waiting = handle.SendEventAsync(Given.Price(0, 1m));
         var stopped = handle.ShutdownAsync(cancellationToken: token.Token);
@@ -201,7 +202,8 @@ public sealed class IsolationTests
     [Fact]
     public async Task An_actor_system_that_lacks_the_thread_of_the_engine_is_refused()
     {
-        var system = ActorSystem.Create("bare", ConfigurationFactory.ParseString("akka { loggers = [], stdout-loglevel = OFF }"));
+        var system = ActorSystem.Create(
+            "bare", ConfigurationFactory.ParseString("akka { loggers = [], stdout-loglevel = OFF }"));
         var options = new TradingSystemOptions { ActorSystem = system };
         await using (var handle = await TradingSystem.StartAsync(House.Config, options))
         {

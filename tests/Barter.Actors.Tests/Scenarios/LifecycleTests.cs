@@ -103,8 +103,9 @@ public sealed class LifecycleTests
         await handle.SetTradingEnabledAsync(false);
         await handle.ShutdownAsync();
 
-        var ticks = (await Given.AllAsync(audit)).Select(tick => Assert.IsType<AuditEvent.Processed>(tick.Event)).ToArray();
-        Assert.Equal([EngineEvents.Trading(true), EngineEvents.Trading(false), EngineEvents.Shutdown],
+        var ticks = (await Given.AllAsync(audit)).Select(tick => (AuditEvent.Processed)tick.Event).ToArray();
+        Assert.Equal(
+            [EngineEvents.Trading(true), EngineEvents.Trading(false), EngineEvents.Shutdown],
             ticks.Select(tick => tick.Event));
         Assert.Empty(ticks[0].Outputs);
         Assert.IsType<EngineOutput.OnTradingDisabled>(Assert.Single(ticks[1].Outputs));
