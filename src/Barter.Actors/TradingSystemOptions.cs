@@ -35,7 +35,7 @@ public sealed record TradingSystemOptions
 
     public MarketFeed Market { get; init; } = MarketFeed.None;
 
-    /// <summary>A year's return without risk as a fraction; the configured one, or 0.05, where it is left out.</summary>
+    /// <summary>A year's return without risk as a fraction; as configured, or 0.05, where it is left out.</summary>
     public decimal? RiskFreeReturn { get; init; }
 
     /// <summary>What ratios of summaries are stated for, if a summary does not say.</summary>

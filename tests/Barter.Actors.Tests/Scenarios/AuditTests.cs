@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Barter.Engine.Audit;
-using Barter.MarketData;
 using Barter.Engine.Strategies;
+using Barter.MarketData;
 using Barter.Model;
 
 namespace Barter.Actors.Tests.Scenarios;
