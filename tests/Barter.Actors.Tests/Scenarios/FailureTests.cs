@@ -145,6 +145,17 @@ public sealed class FailureTests : IDisposable
     }
 
     [Fact]
+    public async Task Who_brings_the_event_that_the_core_cannot_bear_hears_of_it()
+    {
+        await using var handle = await TradingSystem.StartAsync(House.Config);
+
+        await Refusal.AssertAsync(
+            "the core failed", () => handle.SendEventAsync(new EngineEvent.Commanded(null!)));
+
+        Assert.Equal(TerminationKind.Halted, (await handle.Terminated).Kind);
+    }
+
+    [Fact]
     public async Task A_strategy_that_throws_ends_trading_and_nothing_else()
     {
         await using var handle = await TradingSystem.StartAsync(
