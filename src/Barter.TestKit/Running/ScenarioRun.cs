@@ -12,6 +12,9 @@ internal sealed class ScenarioRun
     /// <summary>So many things at one moment mean that a strategy answers itself without end.</summary>
     private const int SameMomentMax = 100_000;
 
+    /// <summary>What is not answered after so much was done for it never will be.</summary>
+    private const int DrainMax = 100_000;
+
     private readonly Scenario _scenario;
     private readonly ulong _seed;
     private readonly InstrumentCatalog _catalog;
@@ -76,11 +79,7 @@ internal sealed class ScenarioRun
         }
 
         Feed(new EngineEvent.TradingStateUpdate(TradingState.Disabled));
-        while (Agenda.InFlight > 0 || Links.Any(link => link.IsOwing))
-        {
-            RunNext();
-        }
-
+        Drain();
         Feed(new EngineEvent.Shutdown());
         return new ScenarioResult(_scenario, _seed)
         {
@@ -124,6 +123,19 @@ internal sealed class ScenarioRun
         var step = _engine.Process(told);
         _digest.Add(told, step);
         CarryOut(new EngineEvent.Market(told), step);
+    }
+
+    private void Drain()
+    {
+        for (var deeds = 0; Agenda.InFlight > 0 || Links.Any(link => link.IsOwing); deeds++)
+        {
+            if (deeds == DrainMax)
+            {
+                throw new ScenarioException($"at {Now} there are still requests without answer");
+            }
+
+            RunNext();
+        }
     }
 
     private void RunNext()
