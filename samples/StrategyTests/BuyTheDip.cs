@@ -4,7 +4,9 @@ using Barter.Model;
 
 namespace StrategyTests;
 
-/// <summary>Buys one unit when the price is below a limit, once, and sells it when it is 10 % above what it paid.</summary>
+/// <summary>
+/// Buys one unit when the price is below a limit, once, and sells it when it is 10 % above what it paid.
+/// </summary>
 public sealed class BuyTheDip(decimal below) : IStrategy
 {
     public StrategyId Id { get; } = new("buy-the-dip");

@@ -5,7 +5,9 @@ using Barter.TestKit.Running;
 
 namespace Barter.TestKit;
 
-/// <summary>What can be expected of a scenario. Instruments are named by symbol; the first one where none is named.</summary>
+/// <summary>
+/// What can be expected of a scenario. Instruments are named by symbol; the first one where none is named.
+/// </summary>
 public static class Expect
 {
     /// <summary>No order had the terms of one before it that was not known to be over, nor its name.</summary>
@@ -19,7 +21,9 @@ public static class Expect
     /// <summary>No order is in flight or unknown at the end, and what is open is open at the exchange too.</summary>
     public static Expectation EveryOrderEndsKnown() => new("every order ends known", Endings.Unknown);
 
-    /// <summary>What the engine counted as fills is what traded by the exchange's books: none lost, none twice.</summary>
+    /// <summary>
+    /// What the engine counted as fills is what traded by the exchange's books: none lost, none twice.
+    /// </summary>
     public static Expectation NoLostFills() => new("no lost fills", Endings.LostFills);
 
     /// <summary>The engine's balances at the end are those of the exchange.</summary>
@@ -63,14 +67,17 @@ public static class Expect
     /// <summary>A report was odd in this way, and the engine said so.</summary>
     public static Expectation Anomaly(OrderAnomaly kind) => new(
         $"anomaly {kind}",
-        result => Endings.Outputs(result).Any(row => row.Output is EngineOutput.Anomaly anomaly && anomaly.Kind == kind)
+        result => Endings.Outputs(result)
+            .Any(row => row.Output is EngineOutput.Anomaly anomaly && anomaly.Kind == kind)
             ? null
             : "none");
 
     /// <summary>The audit is, step by step, that of a run whose digest is known.</summary>
     public static Expectation AuditDigest(string digest) => new(
         $"audit digest {digest}",
-        result => string.Equals(result.AuditDigest, digest, StringComparison.Ordinal) ? null : $"came {result.AuditDigest}");
+        result => string.Equals(result.AuditDigest, digest, StringComparison.Ordinal)
+            ? null
+            : $"came {result.AuditDigest}");
 
     /// <summary>Anything about the audit.</summary>
     /// <param name="name">What is expected, for the message.</param>

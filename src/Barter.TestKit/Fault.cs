@@ -14,10 +14,14 @@ public abstract record Fault
     {
     }
 
-    /// <summary>The order arrives, and the answer to it is lost: its outcome is unknown until the exchange is asked.</summary>
+    /// <summary>
+    /// The order arrives, and the answer to it is lost: its outcome is unknown until the exchange is asked.
+    /// </summary>
     public static Fault AckLost(int order = 1) => new OfOrder(FaultKind.AckLost, order);
 
-    /// <summary>The answer to the order comes when it was given up: after twice the time that is waited for one.</summary>
+    /// <summary>
+    /// The answer to the order comes when it was given up: after twice the time that is waited for one.
+    /// </summary>
     public static Fault AckLateAfterTimeout(int order = 1) => new OfOrder(FaultKind.AckLateAfterTimeout, order);
 
     /// <summary>The order is refused.</summary>
@@ -27,15 +31,21 @@ public abstract record Fault
     /// <summary>That the order trades is told before that it arrived.</summary>
     public static Fault FillBeforeAck(int order = 1) => new OfOrder(FaultKind.FillBeforeAck, order);
 
-    /// <summary>Half of the resting order trades just before its cancel arrives, and that is told after the cancel.</summary>
+    /// <summary>
+    /// Half of the resting order trades just before its cancel arrives, and that is told after the cancel.
+    /// </summary>
     public static Fault FillAfterCancelAccepted(int order = 1) =>
         new OfOrder(FaultKind.FillAfterCancelAccepted, order);
 
-    /// <summary>The resting order trades just before its cancel arrives: the cancel is refused, then the fill is told.</summary>
+    /// <summary>
+    /// The resting order trades just before its cancel arrives: the cancel is refused, then the fill is told.
+    /// </summary>
     public static Fault CancelRejectBecauseFilled(int order = 1) =>
         new OfOrder(FaultKind.CancelRejectBecauseFilled, order);
 
-    /// <summary>Each fill of the order is told twice, the second time as a query has it: no strategy, time cut.</summary>
+    /// <summary>
+    /// Each fill of the order is told twice, the second time as a query has it: no strategy, time cut.
+    /// </summary>
     public static Fault DuplicateFillBySocketAndPoll(int order = 1) =>
         new OfOrder(FaultKind.DuplicateFillBySocketAndPoll, order);
 
@@ -51,7 +61,9 @@ public abstract record Fault
         return new OfOrder(FaultKind.Overfill, order) { Excess = excess };
     }
 
-    /// <summary>Half of the order trades when it rests, and the link to the account breaks before that is told.</summary>
+    /// <summary>
+    /// Half of the order trades when it rests, and the link to the account breaks before that is told.
+    /// </summary>
     public static Fault PartialThenDisconnect(int order = 1) => new OfOrder(FaultKind.PartialThenDisconnect, order);
 
     /// <summary>The link to the account breaks when the order arrives; the answer is told when it is back.</summary>

@@ -58,7 +58,9 @@ public sealed record Scenario
         return new SystemConfig(instruments.ToValueList(), [execution]);
     }
 
-    /// <summary>Seeds for a loop: 0, 1, 2 and so on, or only that of the variable BARTER_SEED where it is set.</summary>
+    /// <summary>
+    /// Seeds for a loop: 0, 1, 2 and so on, or only that of the variable BARTER_SEED where it is set.
+    /// </summary>
     public static IEnumerable<ulong> Seeds(int count) =>
         ulong.TryParse(
             Environment.GetEnvironmentVariable("BARTER_SEED"), NumberStyles.None, CultureInfo.InvariantCulture,

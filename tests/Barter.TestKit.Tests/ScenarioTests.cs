@@ -53,7 +53,8 @@ public sealed class ScenarioTests
         Assert.Equal("2 of 3 expectation(s) failed (seed 7, faults [AckLost(1)])", lines[0]);
         Assert.StartsWith(
             "  no duplicate orders: order 2 (Buy 1 at market 0:0:buy-once:", lines[1], StringComparison.Ordinal);
-        Assert.Contains("was sent while order 1 of the same terms was not over, in step #", lines[1], StringComparison.Ordinal);
+        Assert.Contains(
+            "was sent while order 1 of the same terms was not over, in step #", lines[1], StringComparison.Ordinal);
         Assert.Contains(lines, line => line.StartsWith("  1 order(s) sent: came ", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.StartsWith("last 12 of ", StringComparison.Ordinal));
     }
@@ -96,7 +97,9 @@ public sealed class ScenarioTests
 
     [Theory]
     [InlineData("nothing", "the scenario has no market: give it trades or quotes, as Market.Trades(100m)")]
-    [InlineData("dogeusdt", "there is no instrument 'dogeusdt'; the scenario has binance_spot-btc_usdt, binance_spot-eth_usdt")]
+    [InlineData(
+        "dogeusdt",
+        "there is no instrument 'dogeusdt'; the scenario has binance_spot-btc_usdt, binance_spot-eth_usdt")]
     public void A_scenario_that_cannot_be_is_refused(string what, string message)
     {
         var scenario = what == "nothing"

@@ -24,7 +24,8 @@ internal sealed class AuditText(InstrumentCatalog catalog)
     {
         EngineEvent.Market { Event: var market } => Of(market),
         EngineEvent.Account { Event: var account } => Of(account),
-        EngineEvent.AccountReconnecting { Exchange: var exchange } => $"link to the account at {exchange.ToWire()} lost",
+        EngineEvent.AccountReconnecting { Exchange: var exchange } =>
+            $"link to the account at {exchange.ToWire()} lost",
         EngineEvent.TradingStateUpdate { State: var state } => $"trading {state}",
         EngineEvent.TimerElapsed { Name: var name } => $"timer {name}",
         EngineEvent.Commanded { Command: var command } => $"command {command.GetType().Name}",
@@ -69,7 +70,8 @@ internal sealed class AuditText(InstrumentCatalog catalog)
         EngineOutput.OnTradingDisabled { Orders: var orders } => Of(orders),
         EngineOutput.AccountDisconnect { Orders: var orders } => Of(orders),
         EngineOutput.MarketDisconnect { Orders: var orders } => Of(orders),
-        EngineOutput.PositionExit { Position: var exited } => [$"position closed: {Number(exited.PnlRealised)} earned"],
+        EngineOutput.PositionExit { Position: var exited } =>
+            [$"position closed: {Number(exited.PnlRealised)} earned"],
         EngineOutput.Anomaly anomaly => [$"anomaly {anomaly.Kind} {anomaly.Order?.ClientOrderId}".TrimEnd()],
         EngineOutput.Faulted fault => [$"{fault.Part} threw {fault.Message}"],
         _ => [output.GetType().Name],

@@ -31,7 +31,8 @@ internal sealed class MarketPlan
 
         return plan._events.Exists(row => !row.Told.IsReconnecting)
             ? plan._events
-            : throw new ScenarioException("the scenario has no market: give it trades or quotes, as Market.Trades(100m)");
+            : throw new ScenarioException(
+                "the scenario has no market: give it trades or quotes, as Market.Trades(100m)");
     }
 
     /// <exception cref="ScenarioException">There is no such instrument.</exception>

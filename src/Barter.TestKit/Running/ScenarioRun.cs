@@ -6,7 +6,9 @@ using Barter.Model;
 
 namespace Barter.TestKit.Running;
 
-/// <summary>One run of a scenario: virtual time in the order of a backtest, with a link that misbehaves between.</summary>
+/// <summary>
+/// One run of a scenario: virtual time in the order of a backtest, with a link that misbehaves between.
+/// </summary>
 internal sealed class ScenarioRun
 {
     /// <summary>So many things at one moment mean that a strategy answers itself without end.</summary>
@@ -173,7 +175,9 @@ internal sealed class ScenarioRun
         }
     }
 
-    /// <summary>An order of the same terms that was sent before and is not over, as far as the engine has heard.</summary>
+    /// <summary>
+    /// An order of the same terms that was sent before and is not over, as far as the engine has heard.
+    /// </summary>
     private int? TwinOf(OrderRequestOpen open)
     {
         foreach (var earlier in _orders)

@@ -9,11 +9,13 @@ internal sealed class ScenarioTable
 {
     public const string Header = "at | do | of | side | price | amount | id | answer";
 
-    private static readonly string[] Settings = ["start", "latency", "fees", "have", "cancel-on-drop", "cancel-on-off"];
+    private static readonly string[] Settings =
+        ["start", "latency", "fees", "have", "cancel-on-drop", "cancel-on-off"];
     private static readonly string[] Market = ["quote", "trade", "drop"];
     private static readonly string[] Orders = ["limit", "post", "ioc", "fok", "day", "market"];
     private static readonly string[] Deeds = [.. Orders, "cancel", "cancel-all", "close", "wake", "fail"];
-    private static readonly string[] Facts = ["position", "balance", "free", "orders", "earned", "paid", "trading", "link"];
+    private static readonly string[] Facts =
+        ["position", "balance", "free", "orders", "earned", "paid", "trading", "link"];
 
     private readonly string _name;
     private readonly List<TableRow> _rows = [];
@@ -106,13 +108,17 @@ internal sealed class ScenarioTable
 
     private TableRow RowOf(int at, string[] cells)
     {
-        Demand(Settings.Concat(Market).Concat(Deeds).Concat(Facts).Contains(cells[1]), at, $"nothing is called '{cells[1]}'");
+        Demand(
+            Settings.Concat(Market).Concat(Deeds).Concat(Facts).Contains(cells[1]), at,
+            $"nothing is called '{cells[1]}'");
         var isSetting = Settings.Contains(cells[1]);
         Demand(isSetting == (cells[0].Length == 0), at, "a setting has no time, and all else has one");
         Demand(cells[3] is "" or "buy" or "sell", at, $"'{cells[3]}' is no side");
         return new TableRow(
             at + 1,
-            isSetting ? null : cells[0] == "end" ? TimeSpan.MaxValue : TimeSpan.FromSeconds((double)Number(at, cells[0])),
+            isSetting
+                ? null
+                : cells[0] == "end" ? TimeSpan.MaxValue : TimeSpan.FromSeconds((double)Number(at, cells[0])),
             cells[1],
             cells[2],
             cells[3] == "sell" ? Side.Sell : Side.Buy,

@@ -6,7 +6,8 @@ internal static class TableFiles
     public static TheoryData<string> Names()
     {
         var names = new TheoryData<string>();
-        foreach (var file in Directory.GetFiles(Repository.File("data/scenarios"), "*.table").Order(StringComparer.Ordinal))
+        var files = Directory.GetFiles(Repository.File("data/scenarios"), "*.table");
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             names.Add(Path.GetFileName(file));
         }

@@ -3,7 +3,9 @@ using Xunit.Abstractions;
 
 namespace Barter.Actors.Tests.Simulation;
 
-/// <summary>Two shells over one core in virtual time: whatever order a seed draws, the digest is that of the loop.</summary>
+/// <summary>
+/// Two shells over one core in virtual time: whatever order a seed draws, the digest is that of the loop.
+/// </summary>
 [Trait("Category", "Integration")]
 public sealed class ScenarioTableSimulationTests(ITestOutputHelper output)
 {
