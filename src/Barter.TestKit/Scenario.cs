@@ -10,7 +10,7 @@ namespace Barter.TestKit;
 /// <summary>A market, an exchange that may misbehave, and a strategy between them, in virtual time.</summary>
 /// <remarks>
 /// Runs the engine against the simulated exchange on the caller's thread, in the order of a backtest; without faults it
-/// gives the steps of one. The same scenario, strategy and seed give the same audit. Immutable: each call gives another.
+/// gives the steps of one. The same scenario, strategy and seed give the same audit. Immutable.
 /// </remarks>
 public sealed record Scenario
 {

@@ -21,7 +21,8 @@ internal sealed class MarketPlan
     }
 
     /// <exception cref="ScenarioException">There is no event, or no such instrument.</exception>
-    public static IReadOnlyList<(MarketEvent Told, bool IsGhost)> Of(Scenario scenario, InstrumentCatalog catalog, Dice dice)
+    public static IReadOnlyList<(MarketEvent Told, bool IsGhost)> Of(
+        Scenario scenario, InstrumentCatalog catalog, Dice dice)
     {
         var plan = new MarketPlan(scenario, catalog, dice);
         foreach (var step in scenario.Market)
