@@ -54,7 +54,9 @@ public sealed partial class SystemHandle
     public Task CancelOrdersAsync(InstrumentFilter? filter = null, CancellationToken cancellationToken = default) =>
         CommandAsync(new Command.CancelOrders(filter ?? InstrumentFilter.All), cancellationToken);
 
-    /// <summary>Closes every position that the filter lets through, in the strategy's way; all where it is left out.</summary>
+    /// <summary>
+    /// Closes every position that the filter lets through, in the strategy's way; all where it is left out.
+    /// </summary>
     /// <exception cref="SystemNotRunningException">The system has stopped.</exception>
     public Task ClosePositionsAsync(InstrumentFilter? filter = null, CancellationToken cancellationToken = default) =>
         CommandAsync(new Command.ClosePositions(filter ?? InstrumentFilter.All), cancellationToken);
