@@ -11,6 +11,7 @@ internal sealed partial class EngineActor
 {
     private void CarryOut(in EngineStep step, in MarketEvent cause)
     {
+        _plan.Metrics?.Stepped(cause, step);
         if (_audit is not null)
         {
             Publish(step.ToTick(new EngineEvent.Market(cause)));
@@ -21,6 +22,7 @@ internal sealed partial class EngineActor
 
     private void CarryOut(in EngineStep step, EngineEvent cause)
     {
+        _plan.Metrics?.Stepped(cause, step);
         if (_audit is not null)
         {
             Publish(step.ToTick(cause));
@@ -34,7 +36,7 @@ internal sealed partial class EngineActor
     {
         if (!_audit!.TryPublish(tick))
         {
-            _log.Warning("the reader of the audit was let go at tick {0}", tick.Context.Sequence);
+            _log.Warning("the reader of the audit was let go at tick {Sequence}", tick.Context.Sequence);
             _audit = null;
         }
     }
@@ -84,10 +86,11 @@ internal sealed partial class EngineActor
         switch (output)
         {
             case EngineOutput.Faulted fault:
-                _log.Error("{0} threw, trading is disabled: {1}", fault.Part, fault.Message);
+                _log.Error("{Part} threw, trading is disabled: {Message}", fault.Part, fault.Message);
+                _fault = $"{fault.Part} threw: {fault.Message}";
                 break;
             case EngineOutput.Anomaly anomaly:
-                _log.Debug("{0} at order {1}", anomaly.Kind, anomaly.Order);
+                _log.Debug("{Anomaly} at order {Order}", anomaly.Kind, anomaly.Order);
                 break;
         }
     }

@@ -23,6 +23,7 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
     private AuditSubscription? _audit;
     private IActorRef? _stopper;
     private TerminationReason _reason = TerminationReason.ShutDown;
+    private string? _fault;
     private bool _isAuditTaken;
     private bool _hasEnded;
 
@@ -47,6 +48,8 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
 
     public IStash Stash { get; set; } = null!;
 
+    protected override void PostStop() => _plan.Metrics?.End();
+
     private void Running()
     {
         Receive<MarketArrived>(Take);
@@ -58,7 +61,7 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         Receive<MarketOver>(_ => Context.Parent.Tell(new SessionProtocol.MarketEnded()));
         Receive<Woken>(woken => Wake(woken.Timer));
         Receive<Feed>(Take);
-        Receive<GetState>(_ => Sender.Tell(new StateTold(_core.State.Clone())));
+        Receive<GetState>(_ => Sender.Tell(new StateTold(_core.State.Clone(), _fault)));
         Receive<TakeAudit>(_ => GiveAudit());
         Receive<Stop>(Drain);
         Receive<DrainEnded>(_ => Shutdown());
@@ -80,6 +83,7 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
 
     private void Take(MarketArrived market)
     {
+        _plan.Metrics?.MarketTaken();
         Guarded(() =>
         {
             foreach (var seen in market.Events)
@@ -151,6 +155,7 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
     {
         if (!_started.Add(desk.Exchange))
         {
+            _plan.Metrics?.Restarted("execution");
             Process(new EngineEvent.AccountReconnecting(_plan.Catalog[desk.Exchange]));
         }
 
@@ -235,7 +240,7 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            _log.Error(defect, "the core failed after step {0}: {1}", _core.Sequence, defect.Message);
+            _log.Error(defect, "the core failed after step {Step}: {Message}", _core.Sequence, defect.Message);
             End(new TerminationReason(TerminationKind.Halted, $"the core failed: {defect.Message}", defect));
         }
     }

@@ -48,6 +48,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
 
     protected override void PreStart()
     {
+        _plan.Metrics?.MarketStarted();
         if (_plan.Options.Market is MarketFeed.Stream stream)
         {
             _live = stream.Open(_stopping.Token).GetAsyncEnumerator(_stopping.Token);
@@ -68,6 +69,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
         if (!_isQuiet && !_isOver)
         {
             _log.Warning("market data has stopped");
+            _plan.Metrics?.MarketTold(_plan.Catalog.Exchanges.Count, _feed.Waiting.Conflated);
             _engine.Tell(new EngineProtocol.MarketArrived(
                 _plan.Catalog.Exchanges.Select(MarketEvent.Reconnecting).ToValueList()));
         }
@@ -167,6 +169,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
             }
 
             _ahead += events.Count;
+            _plan.Metrics?.MarketTold(events.Count, _feed.Waiting.Conflated);
             _engine.Tell(new EngineProtocol.MarketArrived(events));
         }
 
