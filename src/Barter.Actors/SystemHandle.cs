@@ -73,7 +73,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
         var told = await _engine.Ask<EngineProtocol.Summarised>(
             new EngineProtocol.Summarise(chosen), _plan.Settings.StopTimeout, cancellationToken);
         await EndAsync();
-        return new SystemSummary(told.Summary, told.Digest);
+        return told.Summary;
     }
 
     /// <summary>Stops the system at once; what is in flight is left alone.</summary>

@@ -149,7 +149,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
     }
 
     private void Answer(Summarise question) =>
-        Sender.Tell(new Summarised(_core.Summarise(question.Interval), _core.Digest()));
+        Sender.Tell(new Summarised(_core.Summarise(question.Interval)));
 
     private void GiveAudit()
     {
