@@ -115,8 +115,7 @@ internal sealed partial class ActorCell
 
     private void MakeActor()
     {
-        _behaviours.Clear();
-        _behaviours.Push(static _ => false);
+        (_behaviour, _behavioursBelow) = (Nothing, null);
         IsCreating = true;
         try
         {
@@ -328,8 +327,11 @@ internal sealed partial class ActorCell
         {
             _children.Close();
         }
+        else
+        {
+            _awaited = [.. _children.Snapshot().Where(stats => stats.Child.IsStopping).Select(stats => stats.Child)];
+        }
 
-        _awaited = [.. _children.Snapshot().Where(stats => stats.Child.IsStopping).Select(stats => stats.Child)];
         _afterChildren = then;
         GoOnWithoutChildren();
     }

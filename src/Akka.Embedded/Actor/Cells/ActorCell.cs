@@ -10,8 +10,9 @@ internal sealed partial class ActorCell : IUntypedActorContext
     [ThreadStatic]
     private static ActorCell? _current;
 
-    private readonly Stack<Receive> _behaviours = new(1);
     private readonly LocalActorRef _self;
+    private Receive _behaviour = Nothing;
+    private Stack<Receive>? _behavioursBelow;
     private ActorBase? _actor;
     private IActorRef? _sender;
 
@@ -104,19 +105,19 @@ internal sealed partial class ActorCell : IUntypedActorContext
         }
     }
 
-    public void Become(Receive receive)
-    {
-        _behaviours.TryPop(out _);
-        _behaviours.Push(receive);
-    }
+    public void Become(Receive receive) => _behaviour = receive;
 
-    public void BecomeStacked(Receive receive) => _behaviours.Push(receive);
+    public void BecomeStacked(Receive receive)
+    {
+        (_behavioursBelow ??= []).Push(_behaviour);
+        _behaviour = receive;
+    }
 
     public void UnbecomeStacked()
     {
-        if (_behaviours.Count > 1)
+        if (_behavioursBelow is { Count: > 0 } below)
         {
-            _behaviours.Pop();
+            _behaviour = below.Pop();
         }
     }
 
@@ -139,7 +140,7 @@ internal sealed partial class ActorCell : IUntypedActorContext
     {
         if (_actor is { } actor)
         {
-            actor.Hear(_behaviours.Peek(), message);
+            actor.Hear(_behaviour, message);
         }
     }
 
@@ -158,6 +159,8 @@ internal sealed partial class ActorCell : IUntypedActorContext
 
     public Envelope CurrentEnvelope() => new(
         CurrentMessage ?? throw new IllegalActorStateException("there is no current message"), _sender);
+
+    private static bool Nothing(object message) => false;
 
     private static Receive Typed(UntypedReceive receive) => message =>
     {

@@ -23,18 +23,22 @@ internal sealed class Children
 
     public string NextName()
     {
+        const int LongestName = 1 + ((64 + 5) / 6);
         const string Digits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+~";
-        var text = new Stack<char>();
         var number = Interlocked.Increment(ref _names) - 1;
+        Span<char> text = stackalloc char[LongestName];
+        var length = 0;
+        text[length++] = '$';
         do
         {
-            text.Push(Digits[(int)(number & 63)]);
+            text[length++] = Digits[(int)(number & 63)];
             number >>= 6;
         }
         while (number != 0);
 
-        text.Push('$');
-        return new string([.. text]);
+        // The last digit was written first
+        text[1..length].Reverse();
+        return new string(text[..length]);
     }
 
     /// <exception cref="InvalidActorNameException">A sibling has the name.</exception>

@@ -31,7 +31,7 @@ public static class Futures
     /// <exception cref="ArgumentException">In the task: the answer has another type.</exception>
     public static Task<T> Ask<T>(
         this ICanTell self, object message, TimeSpan? timeout, CancellationToken cancellationToken) =>
-        self.Ask<T>(_ => message, timeout, cancellationToken);
+        FutureOf<T>(self, cancellationToken).Ask(self, message, timeout, cancellationToken);
 
     /// <param name="self">Who is asked.</param>
     /// <param name="messageFactory">Makes the question from the reference to which the answer must be told.</param>
@@ -43,11 +43,8 @@ public static class Futures
         TimeSpan? timeout = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(self);
-        cancellationToken.ThrowIfCancellationRequested();
-        var system = SystemOf(self);
-        var future = new FutureRef<T>(system);
-        return future.Ask(self, messageFactory(future), timeout ?? system.AskTimeout, cancellationToken);
+        var future = FutureOf<T>(self, cancellationToken);
+        return future.Ask(self, messageFactory(future), timeout, cancellationToken);
     }
 
     internal static ActorSystemImpl SystemOf(ICanTell target) => target switch
@@ -59,4 +56,11 @@ public static class Futures
         _ => ActorCell.Current?.System ?? throw new ArgumentException(
             $"{target} belongs to no actor system, so nobody can be asked through it", nameof(target)),
     };
+
+    private static FutureRef<T> FutureOf<T>(ICanTell target, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        cancellation.ThrowIfCancellationRequested();
+        return new FutureRef<T>(SystemOf(target));
+    }
 }

@@ -28,10 +28,10 @@ internal sealed class FutureRef<T> : InternalActorRef
 
     public Task<T> Ask(ICanTell target, object message, TimeSpan? timeout, CancellationToken cancellation)
     {
-        if (timeout is { } span && span != Timeout.InfiniteTimeSpan && span >= TimeSpan.Zero)
+        var span = timeout ?? _system.AskTimeout;
+        if (span >= TimeSpan.Zero)
         {
-            _timeout = new TimerEntry(() => TimeOut(target, span), interval: null, cancelable: null);
-            _system.AskTimers.Add(span, _timeout);
+            SetTimeout(target, span);
         }
 
         if (cancellation.CanBeCanceled)
@@ -106,6 +106,13 @@ internal sealed class FutureRef<T> : InternalActorRef
         {
             _answer.SetException(cause);
         }
+    }
+
+    /// <summary>Apart from its caller, which would make the closure even where there is no timeout.</summary>
+    private void SetTimeout(ICanTell target, TimeSpan timeout)
+    {
+        _timeout = new TimerEntry(() => TimeOut(target, timeout), interval: null, cancelable: null);
+        _system.AskTimers.Add(timeout, _timeout);
     }
 
     private void TimeOut(ICanTell target, TimeSpan timeout)

@@ -3,28 +3,25 @@ namespace Akka.Actor;
 /// <summary>Something that is due at a time, once or again and again.</summary>
 internal sealed class TimerEntry
 {
-    private readonly ICanTell? _receiver;
-    private readonly object _what;
-    private readonly IActorRef? _sender;
     private readonly ICancelable? _cancelable;
     private TimerQueue? _queue;
-    private int _isCancelled;
+
+    /// <summary>An action or a letter; null once it is cancelled or over, however long it stays in a queue.</summary>
+    private object? _what;
 
     public TimerEntry(Action action, TimeSpan? interval, ICancelable? cancelable) =>
         (_what, Interval, _cancelable) = (action, interval, cancelable);
 
-    public TimerEntry(ICanTell receiver, object message, IActorRef? sender, TimeSpan? interval, ICancelable? cancelable)
-    {
-        (_receiver, _what, _sender) = (receiver, message, sender);
-        (Interval, _cancelable) = (interval, cancelable);
-    }
+    public TimerEntry(
+        ICanTell receiver, object message, IActorRef? sender, TimeSpan? interval, ICancelable? cancelable) =>
+        (_what, Interval, _cancelable) = (new Letter(receiver, message, sender), interval, cancelable);
 
     public TimeSpan? Interval { get; }
 
     /// <summary>Gets or sets when it is due, on the clock of its scheduler.</summary>
     public TimeSpan Due { get; set; }
 
-    public bool IsCancelled => Volatile.Read(ref _isCancelled) != 0 || _cancelable is { IsCancellationRequested: true };
+    public bool IsCancelled => Volatile.Read(ref _what) is null || _cancelable is { IsCancellationRequested: true };
 
     public void JoinQueue(TimerQueue queue)
     {
@@ -34,7 +31,7 @@ internal sealed class TimerEntry
 
     public void Cancel()
     {
-        if (Interlocked.Exchange(ref _isCancelled, 1) == 0)
+        if (Interlocked.Exchange(ref _what, null) is not null)
         {
             _queue?.NoteCancelled();
         }
@@ -42,13 +39,16 @@ internal sealed class TimerEntry
 
     public void Fire()
     {
-        if (_receiver is not null)
+        switch (Interval is null ? Interlocked.Exchange(ref _what, null) : Volatile.Read(ref _what))
         {
-            _receiver.Tell(_what, _sender);
-        }
-        else
-        {
-            ((Action)_what)();
+            case Letter letter:
+                letter.Receiver.Tell(letter.Message, letter.Sender);
+                break;
+            case Action action:
+                action();
+                break;
         }
     }
+
+    private sealed record Letter(ICanTell Receiver, object Message, IActorRef? Sender);
 }

@@ -12,10 +12,6 @@ public abstract class ExtensionIdProvider<T> : IExtensionId
 
     public abstract T CreateExtension(ExtendedActorSystem system);
 
-    public override bool Equals(object? obj) => obj is T;
-
-    public override int GetHashCode() => typeof(T).GetHashCode();
-
     object IExtensionId.CreateExtension(ExtendedActorSystem system) => CreateExtension(system);
 
     object IExtensionId.Apply(ActorSystem system) => Apply(system);

@@ -52,11 +52,15 @@ internal sealed class BoundedQueue(int capacity, TimeSpan pushTimeout) : Message
         var start = Environment.TickCount64;
         while (_messages.Count >= capacity)
         {
-            var left = pushTimeout < TimeSpan.Zero
-                ? Timeout.InfiniteTimeSpan
-                : pushTimeout - TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
-            if (left == TimeSpan.Zero || (left < TimeSpan.Zero && left != Timeout.InfiniteTimeSpan)
-                || !Monitor.Wait(_messages, left))
+            if (pushTimeout < TimeSpan.Zero)
+            {
+                Monitor.Wait(_messages);
+                continue;
+            }
+
+            // Zero or less is over: -1 ms would wait for ever
+            var left = pushTimeout - TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
+            if (left <= TimeSpan.Zero || !Monitor.Wait(_messages, left))
             {
                 return _messages.Count < capacity;
             }

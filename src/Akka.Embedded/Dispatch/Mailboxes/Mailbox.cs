@@ -16,6 +16,7 @@ internal sealed class Mailbox : IThreadPoolWorkItem
     private SystemQueue _system;
     private int _status;
     private int _suspensions;
+    private int _drains;
 
     public Mailbox(ActorCell cell, MessageDispatcher dispatcher, MessageQueue queue) =>
         (_cell, _dispatcher, _queue) = (cell, dispatcher, queue);
@@ -148,11 +149,19 @@ internal sealed class Mailbox : IThreadPoolWorkItem
         }
     }
 
-    /// <summary>After the end any writer may be the one that empties the queues, hence the lock.</summary>
+    /// <summary>After the end any writer may empty the queues: the first, for all who come meanwhile.</summary>
+    /// <remarks>Without a lock, for an answer may lead back here, or to a neighbour that is emptied as well.</remarks>
     private void Drain()
     {
-        lock (_queue)
+        if (Interlocked.Increment(ref _drains) > 1)
         {
+            return;
+        }
+
+        int asked;
+        do
+        {
+            asked = Volatile.Read(ref _drains);
             while (_system.Dequeue() is { } message)
             {
                 _cell.AnswerForTheDead(message);
@@ -163,5 +172,6 @@ internal sealed class Mailbox : IThreadPoolWorkItem
                 _cell.System.DeadLetter(envelope.Message, envelope.Sender, _cell.Self);
             }
         }
+        while (Interlocked.CompareExchange(ref _drains, 0, asked) != asked);
     }
 }

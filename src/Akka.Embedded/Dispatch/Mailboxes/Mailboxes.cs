@@ -10,11 +10,16 @@ internal sealed class Mailboxes(Settings settings)
     private const string Default = "akka.actor.default-mailbox";
 
     private readonly ConcurrentDictionary<string, MailboxType> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<MessageDispatcher, MailboxType> _ofDispatchers = new();
 
     /// <param name="id">The path of its settings; null for what the dispatcher's settings or the defaults say.</param>
     /// <param name="dispatcher">Of the actor.</param>
     /// <exception cref="ConfigurationException">There are no such settings, or they make no mailbox.</exception>
-    public MailboxType Lookup(string? id, MessageDispatcher dispatcher) => Lookup(id ?? IdOf(dispatcher));
+    public MailboxType Lookup(string? id, MessageDispatcher dispatcher) => id is not null
+        ? Lookup(id)
+        : _ofDispatchers.TryGetValue(dispatcher, out var known)
+            ? known
+            : _ofDispatchers.GetOrAdd(dispatcher, Lookup(IdOf(dispatcher)));
 
     private string IdOf(MessageDispatcher dispatcher) =>
         settings.Config.GetString(dispatcher.Id + ".mailbox-type", "") is { Length: > 0 } ? dispatcher.Id : Default;

@@ -1,0 +1,6 @@
+namespace Barter.Benchmarks.Measuring;
+
+/// <summary>Something that can be done again and again.</summary>
+/// <param name="Operations">How many operations one round of it has.</param>
+/// <param name="Round">Does them all.</param>
+internal sealed record Work(int Operations, Func<Task> Round);

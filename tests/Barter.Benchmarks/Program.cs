@@ -1,0 +1,30 @@
+using Barter.Benchmarks;
+using Barter.Benchmarks.Actors;
+using Barter.Benchmarks.Parts;
+
+Verb[] verbs =
+[
+    new("actors", "how fast the actor runtime is, beside plain channels and tasks (under a minute)", ActorsVerb.Run),
+    new("parts", "tell, ask and ping-pong in BenchmarkDotNet; its own options follow", PartsVerb.Run),
+];
+
+if (args is [var name, .. var rest] && verbs.FirstOrDefault(verb => verb.Name == name) is { } chosen)
+{
+    return await chosen.Run(rest);
+}
+
+var isHelp = args is ["--help" or "-h" or "help"];
+var output = isHelp ? Console.Out : Console.Error;
+if (args.Length > 0 && !isHelp)
+{
+    output.WriteLine($"'{args[0]}' is nothing that can be measured; choose one of these:");
+}
+
+output.WriteLine("usage: dotnet run -c Release --project tests/Barter.Benchmarks -- <what> [options]");
+foreach (var verb in verbs)
+{
+    output.WriteLine($"  {verb.Name,-10} {verb.Summary}");
+}
+
+output.WriteLine("example: dotnet run -c Release --project tests/Barter.Benchmarks -- actors --json");
+return isHelp ? 0 : 2;
