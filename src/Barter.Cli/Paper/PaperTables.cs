@@ -21,7 +21,7 @@ internal static class PaperTables
         var table = new ViewTable(
             new Column("Instrument", IsText: true),
             new Column("Bid", Leaves: 5),
-            new Column("Ask", Leaves: 4),
+            new Column("Ask", Leaves: 5),
             new Column("Last"),
             new Column("Position", Leaves: 1),
             new Column("Entry", Leaves: 7),

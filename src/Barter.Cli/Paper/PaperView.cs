@@ -9,6 +9,7 @@ internal static class PaperView
 {
     /// <summary>From here on there is room for two columns.</summary>
     private const int WidthOfTwo = 110;
+    private const int Gap = 4;
     private const int BarMax = 30;
 
     private static readonly Style Bold = new(decoration: Decoration.Bold);
@@ -18,38 +19,45 @@ internal static class PaperView
     /// <summary>So many lines as there is room for, each as wide at most.</summary>
     public static IReadOnlyList<ViewLine> Of(PaperFrame frame, int width, int height)
     {
-        var left = (width - 4) / 2;
-        IReadOnlyList<ViewLine> head = [Title(frame, width), Progress(frame, width), new ViewLine()];
-        var rest = height - head.Count;
+        ViewLine[] head = [Title(frame, width), Progress(frame, width), new ViewLine()];
+        var below = width < WidthOfTwo
+            ? OneColumn(frame, width, height - head.Length)
+            : TwoColumns(frame, width, height - head.Length);
+        return [.. head.Take(height), .. below];
+    }
+
+    private static IReadOnlyList<ViewLine> OneColumn(PaperFrame frame, int width, int height) => ViewStack.Of(
+        width,
+        height,
+        PaperTables.Instruments(frame.State).Lines(width),
+        PaperTables.Links(frame.State).Lines(width),
+        PaperTables.Orders(frame.State).Lines(width),
+        PaperTables.Fills(frame).Lines(width),
+        PaperTables.Balances(frame.State).Lines(width));
+
+    private static IReadOnlyList<ViewLine> TwoColumns(PaperFrame frame, int width, int height)
+    {
         var instruments = PaperTables.Instruments(frame.State).Lines(width);
-        if (width < WidthOfTwo)
+        var top = ViewStack.Of(width, Math.Min(instruments.Count, (height + 1) / 2), instruments);
+        var below = height - top.Count - 1;
+        if (below <= 0)
         {
-            return [.. head.Take(height), .. ViewStack.Of(
-                rest,
-                instruments,
-                PaperTables.Links(frame.State).Lines(width),
-                PaperTables.Orders(frame.State).Lines(width),
-                PaperTables.Fills(frame).Lines(width),
-                PaperTables.Balances(frame.State).Lines(width))];
+            return top;
         }
 
-        var top = ViewStack.Of(Math.Max(rest / 2, rest - instruments.Count), instruments);
-        var below = rest - top.Count - 1;
+        var links = PaperTables.Links(frame.State).Lines(width / 2);
+        var balances = PaperTables.Balances(frame.State).Lines(width / 2);
+        var left = links.Concat(balances).Max(line => line.Length);
+        var right = width - left - Gap;
         return
         [
-            .. head.Take(height),
             .. top,
-            .. Enumerable.Repeat(new ViewLine(), below > 0 ? 1 : 0),
+            new ViewLine(),
             .. Beside(
-                left,
+                left + Gap,
+                ViewStack.Of(left, below, links, balances),
                 ViewStack.Of(
-                    below,
-                    PaperTables.Links(frame.State).Lines(left),
-                    PaperTables.Balances(frame.State).Lines(left)),
-                ViewStack.Of(
-                    below,
-                    PaperTables.Orders(frame.State).Lines(width - left - 4),
-                    PaperTables.Fills(frame).Lines(width - left - 4))),
+                    right, below, PaperTables.Orders(frame.State).Lines(right), PaperTables.Fills(frame).Lines(right))),
         ];
     }
 
@@ -83,11 +91,12 @@ internal static class PaperView
             width,
             bar,
             PaperTables.Profit(frame.State),
-            ViewLine.Of(string.Create(
-                null, $"{frame.Events:N0} events, {frame.EventsPerSecond.ToString(frame.EventsPerSecond < 10 ? "0.0" : "N0", null)}/s")),
+            ViewLine.Of(string.Create(null, $"{frame.Events:N0} events, {Rate(frame.EventsPerSecond)}/s")),
             ViewLine.Of(frame.FollowsFills ? string.Create(null, $"{frame.FillCount:N0} fills") : ""),
             ViewLine.Of("Ctrl+C ends with a summary", Dim));
     }
+
+    private static string Rate(double perSecond) => perSecond.ToString(perSecond < 10 ? "0.0" : "N0", null);
 
     /// <summary>What there is room for, the first things first.</summary>
     private static ViewLine Fitting(int width, params ViewLine[] parts)
@@ -111,7 +120,7 @@ internal static class PaperView
         for (var at = 0; at < Math.Max(left.Count, right.Count); at++)
         {
             var line = new ViewLine().Add(at < left.Count ? left[at] : new ViewLine());
-            yield return at < right.Count ? line.PadTo(width + 4).Add(right[at]) : line;
+            yield return at < right.Count ? line.PadTo(width).Add(right[at]) : line;
         }
     }
 }

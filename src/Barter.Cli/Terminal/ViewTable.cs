@@ -22,7 +22,8 @@ internal sealed class ViewTable(params ViewTable.Column[] columns)
         var shown = Enumerable.Range(0, columns.Length).ToList();
         while (shown.Count > 1 && shown.Sum(at => widths[at] + Gap) - Gap > width)
         {
-            shown.Remove(shown.Skip(1).MaxBy(at => columns[at].Leaves));
+            var next = shown.Skip(1).Max(at => columns[at].Leaves);
+            shown.RemoveAll(at => at > 0 && columns[at].Leaves == next);
         }
 
         var heading = columns.Select(column => new Cell(column.Title, Heading)).ToArray();
@@ -43,7 +44,7 @@ internal sealed class ViewTable(params ViewTable.Column[] columns)
     }
 
     /// <param name="Title">What stands over it.</param>
-    /// <param name="Leaves">The higher, the sooner it goes where there is no room.</param>
+    /// <param name="Leaves">The higher, the sooner it goes where there is no room, with all of the same number.</param>
     /// <param name="IsText">Whether it stands to the left, as numbers do not.</param>
     internal sealed record Column(string Title, int Leaves = 0, bool IsText = false);
 
