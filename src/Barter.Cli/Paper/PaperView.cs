@@ -27,7 +27,6 @@ internal static class PaperView
     }
 
     private static IReadOnlyList<ViewLine> OneColumn(PaperFrame frame, int width, int height) => ViewStack.Of(
-        width,
         height,
         PaperTables.Instruments(frame.State).Lines(width),
         PaperTables.Links(frame.State).Lines(width),
@@ -38,7 +37,7 @@ internal static class PaperView
     private static IReadOnlyList<ViewLine> TwoColumns(PaperFrame frame, int width, int height)
     {
         var instruments = PaperTables.Instruments(frame.State).Lines(width);
-        var top = ViewStack.Of(width, Math.Min(instruments.Count, (height + 1) / 2), instruments);
+        var top = ViewStack.Of(Math.Min(instruments.Count, (height + 1) / 2), instruments);
         var below = height - top.Count - 1;
         if (below <= 0)
         {
@@ -55,9 +54,9 @@ internal static class PaperView
             new ViewLine(),
             .. Beside(
                 left + Gap,
-                ViewStack.Of(left, below, links, balances),
+                ViewStack.Of(below, links, balances),
                 ViewStack.Of(
-                    right, below, PaperTables.Orders(frame.State).Lines(right), PaperTables.Fills(frame).Lines(right))),
+                    below, PaperTables.Orders(frame.State).Lines(right), PaperTables.Fills(frame).Lines(right))),
         ];
     }
 

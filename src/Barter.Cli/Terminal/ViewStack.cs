@@ -7,10 +7,9 @@ internal static class ViewStack
     private const int BlockMin = 2;
 
     /// <summary>Shares the lines out: first the beginning of every block, then the rest, evenly.</summary>
-    /// <param name="width">Columns of a line.</param>
     /// <param name="height">Lines at most.</param>
     /// <param name="blocks">The more important come first; what has no room at all is left out.</param>
-    public static IReadOnlyList<ViewLine> Of(int width, int height, params IReadOnlyList<ViewLine>[] blocks)
+    public static IReadOnlyList<ViewLine> Of(int height, params IReadOnlyList<ViewLine>[] blocks)
     {
         var shares = new int[blocks.Length];
         var left = Math.Max(0, height);
@@ -36,7 +35,7 @@ internal static class ViewStack
                 left--;
             }
 
-            lines.AddRange(Cut(blocks[at], shares[at], width));
+            lines.AddRange(Cut(blocks[at], shares[at]));
         }
 
         return lines;
@@ -56,16 +55,9 @@ internal static class ViewStack
         return found;
     }
 
-    /// <summary>The last line says how many there was no room for.</summary>
-    private static IEnumerable<ViewLine> Cut(IReadOnlyList<ViewLine> block, int share, int width)
-    {
-        if (share == 0 || share == block.Count)
-        {
-            return block.Take(share);
-        }
-
-        var more = string.Create(null, $"  … {block.Count - share:N0} more");
-        return block.Take(share - 1).Append(
-            new ViewLine().Add(block[share - 1]).FitTo(Math.Max(0, width - more.Length)).Add(more).FitTo(width));
-    }
+    /// <summary>The last line says how many there was no room for, unless it is the only one.</summary>
+    private static IEnumerable<ViewLine> Cut(IReadOnlyList<ViewLine> block, int share) =>
+        share <= BlockMin || share == block.Count
+            ? block.Take(share)
+            : block.Take(share - 1).Append(ViewLine.Of(string.Create(null, $"… {block.Count - share + 1:N0} more")));
 }
