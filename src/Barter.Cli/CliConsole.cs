@@ -31,8 +31,15 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error)
             IsDecorated = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") is not "dumb",
             Width = isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : WidthOfFiles,
-            Size = () => (Console.WindowWidth, Console.WindowHeight),
+            Size = SizeOfProcess,
         };
+    }
+
+    /// <summary>Some terminals do not know how large they are.</summary>
+    private static (int Width, int Height) SizeOfProcess()
+    {
+        var (width, height) = (Console.WindowWidth, Console.WindowHeight);
+        return width > 0 && height > 0 ? (width, height) : (80, 24);
     }
 
     /// <summary>One line on standard error.</summary>

@@ -41,7 +41,7 @@ internal static class PaperScreen
         IAnsiConsole canvas, CliConsole console, PaperSession session, Task over)
     {
         var (width, height) = console.Size();
-        (canvas.Profile.Width, canvas.Profile.Height) = (Math.Max(1, width), Math.Max(1, height));
+        (canvas.Profile.Width, canvas.Profile.Height) = (width, height);
         canvas.Write(new ControlCode(Clear));
         await canvas.Live(Text.Empty).Overflow(VerticalOverflow.Crop).StartAsync(async live =>
         {
@@ -55,7 +55,7 @@ internal static class PaperScreen
                     return;
                 }
 
-                live.UpdateTarget(new ViewPage(PaperView.Of(await look, width, height - 1)));
+                live.UpdateTarget(new ViewPage(PaperView.Of(await look, width, Math.Max(1, height - 1))));
                 await Task.WhenAny(over, Task.Delay(Refresh));
             }
         });

@@ -44,24 +44,16 @@ internal sealed class PaperSession : IAsyncDisposable
     {
         var (constant, dynamic) = request.Run.Prepare();
         var market = new WatchedMarketData(constant.MarketData);
-        var handle = await TradingSystem.StartAsync(
-            constant.Config,
-            new TradingSystemOptions
-            {
-                Session = dynamic.Id,
-                Audit = isWatched,
-                Strategy = dynamic.Strategy,
-                Market = request.Speed.Factor is { } factor
-                    ? MarketFeed.Paced(market, factor)
-                    : MarketFeed.Replayed(market),
-                RiskFreeReturn = dynamic.RiskFreeReturn,
-                SummaryInterval = constant.SummaryInterval,
-                Settings = FileLogger.SettingsFor(request.LogPath),
-            },
-            cancellation);
-        var audit = isWatched ? await handle.TakeAuditAsync(cancellation) : null;
-        return new PaperSession(
-            request, constant, dynamic, market, handle, audit is null ? null : new FillWatch(audit.Ticks));
+        try
+        {
+            return await StartAsync(request, constant, dynamic, market, isWatched, cancellation);
+        }
+        catch (SystemNotRunningException) when (market.Broken.IsFaulted)
+        {
+            // What is wrong with the data says more than that the session has stopped
+            await market.Broken;
+            throw;
+        }
     }
 
     /// <summary>Completes when the recording or the session has ended, or somebody wants it to.</summary>
@@ -126,4 +118,32 @@ internal sealed class PaperSession : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _handle.DisposeAsync();
+
+    private static async Task<PaperSession> StartAsync(
+        PaperRequest request,
+        BacktestArgsConstant constant,
+        BacktestArgsDynamic dynamic,
+        WatchedMarketData market,
+        bool isWatched,
+        CancellationToken cancellation)
+    {
+        var handle = await TradingSystem.StartAsync(
+            constant.Config,
+            new TradingSystemOptions
+            {
+                Session = dynamic.Id,
+                Audit = isWatched,
+                Strategy = dynamic.Strategy,
+                Market = request.Speed.Factor is { } factor
+                    ? MarketFeed.Paced(market, factor)
+                    : MarketFeed.Replayed(market),
+                RiskFreeReturn = dynamic.RiskFreeReturn,
+                SummaryInterval = constant.SummaryInterval,
+                Settings = FileLogger.SettingsFor(request.LogPath),
+            },
+            cancellation);
+        var audit = isWatched ? await handle.TakeAuditAsync(cancellation) : null;
+        return new PaperSession(
+            request, constant, dynamic, market, handle, audit is null ? null : new FillWatch(audit.Ticks));
+    }
 }
