@@ -43,7 +43,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
     /// <summary>The state after all that was processed before; it does not change any more.</summary>
     /// <exception cref="SystemNotRunningException">The system has stopped.</exception>
     public async Task<EngineState> GetStateAsync(CancellationToken cancellationToken = default) =>
-        (await AskAsync<EngineProtocol.StateTold>(new EngineProtocol.GetState(), cancellationToken)).State;
+        (await TellStateAsync(cancellationToken)).State;
 
     /// <summary>The audit from now on; null when it was taken before or is off.</summary>
     /// <exception cref="SystemNotRunningException">The system has stopped.</exception>
@@ -96,6 +96,13 @@ public sealed partial class SystemHandle : IAsyncDisposable
     }
 
     public override string ToString() => $"SystemHandle(session={_plan.Session}, running={IsRunning})";
+
+    internal TimeProvider Time => _plan.Options.Time;
+
+    internal bool HasMarket => _plan.Options.Market is not MarketFeed.Nothing;
+
+    internal Task<EngineProtocol.StateTold> TellStateAsync(CancellationToken cancellationToken) =>
+        AskAsync<EngineProtocol.StateTold>(new EngineProtocol.GetState(), cancellationToken);
 
     internal async Task WhenReadyAsync(CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Akka.Actor;
 using Akka.Configuration;
 using Barter.Configuration;
@@ -40,6 +41,9 @@ public sealed record TradingSystemOptions
     public ReturnInterval SummaryInterval { get; init; } = ReturnInterval.Daily;
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Makes the meter <c>Barter.Actors</c>; none measures and traces nothing.</summary>
+    public IMeterFactory? MeterFactory { get; init; }
 
     /// <summary>Settings that go before the built-in ones, for a system that makes its own actor system.</summary>
     public Config? Settings { get; init; }

@@ -22,6 +22,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
     private AuditSubscription? _audit;
     private IActorRef? _stopper;
     private TerminationReason _reason = TerminationReason.ShutDown;
+    private string? _fault;
     private bool _isAuditTaken;
     private bool _hasEnded;
 
@@ -40,6 +41,8 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
 
     public ITimerScheduler Timers { get; set; } = null!;
 
+    protected override void PostStop() => _plan.Metrics?.End();
+
     private void Running()
     {
         Receive<MarketArrived>(Take);
@@ -50,7 +53,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         Receive<DeskStarted>(Answer);
         Receive<Woken>(woken => Process(woken.Timer));
         Receive<Feed>(Take);
-        Receive<GetState>(_ => Sender.Tell(new StateTold(_core.State.Clone())));
+        Receive<GetState>(_ => Sender.Tell(new StateTold(_core.State.Clone(), _fault)));
         Receive<TakeAudit>(_ => GiveAudit());
         Receive<Stop>(Drain);
         Receive<DrainEnded>(_ => Shutdown());
@@ -72,6 +75,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
 
     private void Take(MarketArrived market)
     {
+        _plan.Metrics?.MarketTaken();
         Guarded(() =>
         {
             foreach (var seen in market.Events)
@@ -142,6 +146,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
     {
         if (!_started.Add(desk.Exchange))
         {
+            _plan.Metrics?.Restarted("execution");
             Process(new EngineEvent.AccountReconnecting(_plan.Catalog[desk.Exchange]));
         }
 
@@ -206,6 +211,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
 
     private void CarryOut(in EngineStep step, in MarketEvent cause)
     {
+        _plan.Metrics?.Stepped(cause, step);
         if (_audit is not null)
         {
             Publish(step.ToTick(new EngineEvent.Market(cause)));
@@ -216,6 +222,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
 
     private void CarryOut(in EngineStep step, EngineEvent cause)
     {
+        _plan.Metrics?.Stepped(cause, step);
         if (_audit is not null)
         {
             Publish(step.ToTick(cause));
@@ -229,7 +236,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
     {
         if (!_audit!.TryPublish(tick))
         {
-            _log.Warning("the reader of the audit was let go at tick {0}", tick.Context.Sequence);
+            _log.Warning("the reader of the audit was let go at tick {Sequence}", tick.Context.Sequence);
             _audit = null;
         }
     }
@@ -264,10 +271,11 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         switch (output)
         {
             case EngineOutput.Faulted fault:
-                _log.Error("{0} threw, trading is disabled: {1}", fault.Part, fault.Message);
+                _log.Error("{Part} threw, trading is disabled: {Message}", fault.Part, fault.Message);
+                _fault = $"{fault.Part} threw: {fault.Message}";
                 break;
             case EngineOutput.Anomaly anomaly:
-                _log.Debug("{0} at order {1}", anomaly.Kind, anomaly.Order);
+                _log.Debug("{Anomaly} at order {Order}", anomaly.Kind, anomaly.Order);
                 break;
         }
     }
@@ -288,7 +296,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            _log.Error(defect, "the core failed after step {0}: {1}", _core.Sequence, defect.Message);
+            _log.Error(defect, "the core failed after step {Step}: {Message}", _core.Sequence, defect.Message);
             End(new TerminationReason(TerminationKind.Halted, $"the core failed: {defect.Message}", defect));
         }
     }

@@ -37,7 +37,9 @@ internal static class EngineProtocol
     /// <summary>Answers to <see cref="Feed"/>: all were processed, this one last.</summary>
     public sealed record Done(ulong Sequence);
 
-    public sealed record StateTold(EngineState State);
+    /// <param name="State">As it is now.</param>
+    /// <param name="Fault">What the strategy or the risk policy threw last.</param>
+    public sealed record StateTold(EngineState State, string? Fault);
 
     public sealed record AuditTaken(AuditSubscription? Audit);
 

@@ -82,7 +82,7 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
     /// <summary>The engine is told that the outcome is not known, and the exchange is asked until it is.</summary>
     private void AskAgain(Unanswered unanswered)
     {
-        _log.Warning("{0} was not answered within {1}", unanswered.Request, _settings.AnswerTimeout);
+        _log.Warning("{Request} was not answered within {Timeout}", unanswered.Request, _settings.AnswerTimeout);
         _engine.Tell(new EngineProtocol.Reported(_exchange, 0, Doubt(unanswered.Request)));
         CarryOut(unanswered.Request);
         _link.Tell(new Poll(_last));

@@ -45,6 +45,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
 
     protected override void PreStart()
     {
+        _plan.Metrics?.MarketStarted();
         if (_plan.Options.Market is MarketFeed.Stream stream)
         {
             _reading = new CancellationTokenSource();
@@ -65,6 +66,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
         if (!_isQuiet && !_isOver)
         {
             _log.Warning("market data has stopped");
+            _plan.Metrics?.MarketTold(_plan.Catalog.Exchanges.Count, _waiting.Conflated);
             _engine.Tell(new EngineProtocol.MarketArrived(
                 _plan.Catalog.Exchanges.Select(MarketEvent.Reconnecting).ToValueList()));
         }
@@ -119,6 +121,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
             }
 
             _ahead += events.Count;
+            _plan.Metrics?.MarketTold(events.Count, _waiting.Conflated);
             _engine.Tell(new EngineProtocol.MarketArrived(events));
         }
 

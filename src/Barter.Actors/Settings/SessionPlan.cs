@@ -1,3 +1,4 @@
+using Barter.Actors.Instrumentation;
 using Barter.Backtest;
 using Barter.Configuration;
 using Barter.Engine.Risk;
@@ -37,6 +38,9 @@ internal sealed class SessionPlan
         var (start, speed) = recording;
         Clock = new SessionClock(options.Time, start, speed);
         Start = start ?? Clock.Now;
+        Metrics = options.MeterFactory is { } meters
+            ? new SessionMetrics(meters, options.Session, Catalog, IsHistory ? null : options.Time)
+            : null;
     }
 
     public TradingSystemOptions Options { get; }
@@ -55,6 +59,9 @@ internal sealed class SessionPlan
 
     /// <summary>The engine's time before the first event.</summary>
     public Timestamp Start { get; }
+
+    /// <summary>What counts and times the session; none where nobody listens.</summary>
+    public SessionMetrics? Metrics { get; }
 
     public string Session => Options.Session;
 

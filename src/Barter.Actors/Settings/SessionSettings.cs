@@ -17,6 +17,11 @@ internal sealed record SessionSettings
         AnswerTimeout = Span(barter, "execution.answer-timeout");
         PollInterval = Span(barter, "execution.poll-interval");
         AuditCapacity = AtLeast(barter, "audit.capacity", 1);
+        TradingOffTimeout = Span(barter, "shutdown.trading-off");
+        IsCancelledAtShutdown = barter.GetBoolean("shutdown.cancel-all");
+        IsClosedAtShutdown = barter.GetBoolean("shutdown.close-all");
+        CommandsTimeout = Span(barter, "shutdown.commands");
+        DrainTimeout = Span(barter, "shutdown.drain");
     }
 
     /// <summary>What holds where nobody says otherwise.</summary>
@@ -42,6 +47,16 @@ internal sealed record SessionSettings
     public TimeSpan PollInterval { get; }
 
     public int AuditCapacity { get; }
+
+    public TimeSpan TradingOffTimeout { get; }
+
+    public bool IsCancelledAtShutdown { get; }
+
+    public bool IsClosedAtShutdown { get; }
+
+    public TimeSpan CommandsTimeout { get; }
+
+    public TimeSpan DrainTimeout { get; }
 
     /// <exception cref="ConfigurationException">A value cannot be; the message names its key.</exception>
     public static SessionSettings Of(Config config) => new(config.WithFallback(Reference).GetConfig("barter"));

@@ -136,7 +136,7 @@ internal sealed class SessionSupervisor : ReceiveActor
             Context.Stop(part);
         }
 
-        _log.Info("session {0} has ended: {1}", _plan.Session, reason.Message);
+        _log.Info("session {Session} has ended: {Reason}", _plan.Session, reason.Message);
         _events.Terminate(reason);
     }
 

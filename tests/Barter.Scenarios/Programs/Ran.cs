@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Barter.Scenarios.Programs;
 
@@ -13,26 +14,68 @@ internal sealed record Ran(int Code, string Output, string Error)
     /// <exception cref="TimeoutException">It takes longer than it may.</exception>
     public static async Task<Ran> Program(string project, string assembly, params string[] args)
     {
-        // artifacts/bin/<project>/<configuration>/: the sibling of this one
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var path = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"{assembly}.dll");
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [path, .. args])
-        {
-            WorkingDirectory = Repository.Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Start(project, assembly, args);
         try
         {
-            var reading = Task.WhenAll(
-                process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-            var texts = await reading.WaitAsync(Limit);
-            await process.WaitForExitAsync();
-            return new Ran(process.ExitCode, texts[0], texts[1]);
+            return await EndOf(process, process.StandardOutput.ReadToEndAsync());
         }
         finally
         {
             process.Kill(entireProcessTree: true);
         }
+    }
+
+    /// <summary>Runs a program that goes on until it is told to stop; it is, by SIGTERM, after a line that it writes.</summary>
+    /// <exception cref="TimeoutException">It takes longer than it may.</exception>
+    public static async Task<Ran> UntilTerminated(
+        string project, string assembly, Func<string, bool> isEnough, params string[] args)
+    {
+        using var process = Start(project, assembly, args);
+        try
+        {
+            return await EndOf(process, ReadAsync());
+        }
+        finally
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        async Task<string> ReadAsync()
+        {
+            var output = new StringBuilder();
+            var isTold = false;
+            while (await process.StandardOutput.ReadLineAsync() is { } line)
+            {
+                output.Append(line).Append('\n');
+                if (!isTold && isEnough(line))
+                {
+                    isTold = true;
+                    using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+                    await kill.WaitForExitAsync();
+                }
+            }
+
+            return output.ToString();
+        }
+    }
+
+    private static Process Start(string project, string assembly, string[] args)
+    {
+        // artifacts/bin/<project>/<configuration>/: the sibling of this one
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var path = Path.Combine(here.Parent!.Parent!.FullName, project, here.Name, $"{assembly}.dll");
+        return Process.Start(new ProcessStartInfo("dotnet", [path, .. args])
+        {
+            WorkingDirectory = Repository.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+    }
+
+    private static async Task<Ran> EndOf(Process process, Task<string> output)
+    {
+        var texts = await Task.WhenAll(output, process.StandardError.ReadToEndAsync()).WaitAsync(Limit);
+        await process.WaitForExitAsync();
+        return new Ran(process.ExitCode, texts[0], texts[1]);
     }
 }

@@ -58,6 +58,27 @@ public sealed class SampleProgramTests
             "Order lifecycle complete");
     }
 
+    [Fact]
+    public async Task Paper_host_trades_until_it_is_told_to_stop_and_says_how_it_went()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return; // There is no SIGTERM to send
+        }
+
+        var ran = await Ran.UntilTerminated(
+            "PaperHost", "PaperHost", line => line.Contains("Health ", StringComparison.Ordinal),
+            "--Barter:Sessions:paper:Speed=100x");
+
+        Assert.Equal((0, ""), (ran.Code, ran.Error));
+        var text = ran.Lines.Select(line => line.Trim()).ToArray();
+        Assert.Contains("Session paper has started", text);
+        Assert.Contains("Application is shutting down...", text);
+        var summary = Assert.Single(text, line => line.Contains("audit digest", StringComparison.Ordinal));
+        Assert.StartsWith("Session paper was shut down after ", summary, StringComparison.Ordinal);
+        Assert.Matches("worth [0-9.]+ at first and [0-9.]+ usdt now, fees [0-9.]+; audit digest [0-9a-f]{64}$", summary);
+    }
+
     private static void RequireSummary(string json)
     {
         var summary = JsonElement.Parse(json);

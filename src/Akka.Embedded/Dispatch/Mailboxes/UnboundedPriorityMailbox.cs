@@ -11,7 +11,7 @@ public abstract class UnboundedPriorityMailbox : MailboxType
     {
     }
 
-    /// <summary>0 is the most urgent. Called on the thread of the actor, once a message.</summary>
+    /// <summary>0 is the most urgent. Called by the teller, once a message, possibly by several at a time.</summary>
     protected abstract int PriorityGenerator(object message);
 
     internal sealed override MessageQueue CreateQueue() => new PriorityQueue(PriorityGenerator);
