@@ -36,6 +36,9 @@ public sealed partial class SystemHandle : IAsyncDisposable
     /// <summary>Completes when a recording was told and processed to its end, or the system has stopped.</summary>
     public Task MarketEnded => _events.MarketEnded;
 
+    /// <summary>How many quotes were overtaken by later ones before the engine saw them.</summary>
+    public long QuotesConflated => _events.QuotesConflated;
+
     public string Session => _plan.Session;
 
     public InstrumentCatalog Catalog => _plan.Catalog;
@@ -78,6 +81,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
 
     /// <summary>Stops the system at once; what is in flight is left alone.</summary>
     /// <exception cref="SystemNotRunningException">The system has stopped, or is being stopped.</exception>
+    /// <exception cref="TimeoutException">A part of it did not stop in time.</exception>
     public async Task AbortAsync()
     {
         Close(TerminationReason.Aborted, () => _engine.Tell(new EngineProtocol.Halt(TerminationReason.Aborted)));
@@ -85,6 +89,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
     }
 
     /// <summary>Aborts the system if it runs, and waits until all of it is gone.</summary>
+    /// <exception cref="TimeoutException">A part of it did not stop in time.</exception>
     public async ValueTask DisposeAsync()
     {
         lock (_gate)
@@ -109,8 +114,8 @@ public sealed partial class SystemHandle : IAsyncDisposable
         object answer;
         try
         {
-            answer = await _session.Ask<object>(
-                new SessionProtocol.WhenReady(), _plan.Settings.StartTimeout, cancellationToken);
+            answer = await AskAsync(
+                _session, new SessionProtocol.WhenReady(), _plan.Settings.StartTimeout, cancellationToken);
         }
         catch (AskTimeoutException late)
         {
@@ -139,8 +144,8 @@ public sealed partial class SystemHandle : IAsyncDisposable
         ArgumentOutOfRangeException.ThrowIfLessThan(drain, TimeSpan.Zero);
         Task<object>? stopped = null;
         var limit = drain + _plan.Settings.StopTimeout;
-        Close(TerminationReason.ShutDown, () => stopped = _engine.Ask<object>(
-            new EngineProtocol.Stop(drain, TerminationReason.ShutDown), limit, cancellationToken));
+        Close(TerminationReason.ShutDown, () => stopped = AskAsync(
+            _engine, new EngineProtocol.Stop(drain, TerminationReason.ShutDown), limit, cancellationToken));
         Demand<EngineProtocol.Stopped>(await stopped!);
     }
 
@@ -150,10 +155,25 @@ public sealed partial class SystemHandle : IAsyncDisposable
         lock (_gate)
         {
             RefuseIfClosed();
-            answer = _engine.Ask<object>(question, Timeout.InfiniteTimeSpan, cancellationToken);
+            answer = AskAsync(_engine, question, Timeout.InfiniteTimeSpan, cancellationToken);
         }
 
         return Demand<T>(await answer);
+    }
+
+    /// <summary>What is not answered when the engine is gone never will be.</summary>
+    private async Task<object> AskAsync(
+        IActorRef part, object question, TimeSpan limit, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _events.Gone);
+        try
+        {
+            return await part.Ask<object>(question, limit, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new SystemNotRunningException(await _events.Terminated);
+        }
     }
 
     /// <summary>The first to close tells the engine; under the gate, so that nothing is told after.</summary>
@@ -191,7 +211,17 @@ public sealed partial class SystemHandle : IAsyncDisposable
 
     private async Task EndOnceAsync()
     {
-        await _session.GracefulStop(_plan.Settings.StopTimeout);
+        try
+        {
+            await _session.GracefulStop(_plan.Settings.StopTimeout);
+        }
+        catch (TaskCanceledException late)
+        {
+            throw new TimeoutException(
+                $"session {_plan.Session} did not stop within {_plan.Settings.StopTimeout} "
+                + "(barter.session.stop-timeout): does its strategy not return?", late);
+        }
+
         if (_plan.Options.ActorSystem is null)
         {
             await _system.Terminate();

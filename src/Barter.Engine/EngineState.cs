@@ -85,7 +85,11 @@ public sealed class EngineState
     /// <summary>Takes an account event in whose indexes are known to be good.</summary>
     internal AccountOutcome Apply(AccountEvent account)
     {
-        Connectivity.AccountSeen(account.Exchange);
+        if (!IsDoubt(account))
+        {
+            Connectivity.AccountSeen(account.Exchange);
+        }
+
         switch (account)
         {
             case AccountEvent.Snapshot { Account: var snapshot }:
@@ -103,6 +107,11 @@ public sealed class EngineState
                 throw new InvalidOperationException($"no account event is called {account.GetType().Name}");
         }
     }
+
+    /// <summary>That an outcome is not known is found out on our side, and is no sign of the exchange.</summary>
+    private static bool IsDoubt(AccountEvent account) => account
+        is AccountEvent.OrderSnapshot { Order.State: InactiveOrderState.OpenFailed { Error.LeavesOutcomeUnknown: true } }
+        or AccountEvent.OrderCancelled { Response.Error.LeavesOutcomeUnknown: true };
 
     private AccountOutcome Apply(Fill fill)
     {

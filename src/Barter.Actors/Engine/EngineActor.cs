@@ -2,14 +2,13 @@ using Akka.Actor;
 using Akka.Event;
 using Barter.Actors.Settings;
 using Barter.Actors.Supervision;
-using Barter.Engine.Audit;
 using Barter.Model;
 using static Barter.Actors.Engine.EngineProtocol;
 
 namespace Barter.Actors.Engine;
 
 /// <summary>The single writer of a session: feeds the core in the order of its mailbox and carries out what it decides.</summary>
-internal sealed class EngineActor : ReceiveActor, IWithTimers
+internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStash
 {
     private readonly SessionPlan _plan;
     private readonly SessionCore _core;
@@ -35,11 +34,17 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         {
             (_desks, _clock) = (begin.Desks, begin.Clock);
             Become(Running);
+            Stash.UnstashAll();
             TellWhenReady();
         });
+
+        // A desk may be quicker than the one who begins
+        ReceiveAny(_ => Stash.Stash());
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
+
+    public IStash Stash { get; set; } = null!;
 
     protected override void PostStop() => _plan.Metrics?.End();
 
@@ -51,7 +56,8 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         Receive<Reported>(Take);
         Receive<AccountLinkLost>(lost => Process(new EngineEvent.AccountReconnecting(_plan.Catalog[lost.Exchange])));
         Receive<DeskStarted>(Answer);
-        Receive<Woken>(woken => Process(woken.Timer));
+        Receive<MarketOver>(_ => Context.Parent.Tell(new SessionProtocol.MarketEnded()));
+        Receive<Woken>(woken => Wake(woken.Timer));
         Receive<Feed>(Take);
         Receive<GetState>(_ => Sender.Tell(new StateTold(_core.State.Clone(), _fault)));
         Receive<TakeAudit>(_ => GiveAudit());
@@ -101,6 +107,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
             TellWhenReady();
         }
 
+        ShutdownWhenDrained();
         Sender.Tell(new Stepped());
     }
 
@@ -138,7 +145,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
             Process(cause);
         }
 
-        Sender.Tell(new Done(_core.Sequence - 1));
+        Sender.Tell(_reason.Kind == TerminationKind.Halted ? new NotRunning(_reason) : new Done(_core.Sequence - 1));
     }
 
     /// <summary>A desk that starts again has lost what was on its way: that is what losing the link means.</summary>
@@ -179,19 +186,25 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
 
         (_stopper, _reason) = (Sender, stop.Reason);
         Context.Parent.Tell(new SessionProtocol.Stopping());
-        if (stop.Drain > TimeSpan.Zero && _core.HasUnanswered())
-        {
-            Timers.StartSingleTimer(nameof(DrainEnded), new DrainEnded(), stop.Drain);
-        }
-        else
+        if (stop.Drain == TimeSpan.Zero)
         {
             Shutdown();
+            return;
         }
+
+        // A strategy that goes on trading would never let it drain
+        if (_core.State.Trading == TradingState.Enabled)
+        {
+            Process(new EngineEvent.TradingStateUpdate(TradingState.Disabled));
+        }
+
+        Timers.StartSingleTimer(nameof(DrainEnded), new DrainEnded(), stop.Drain);
+        ShutdownWhenDrained();
     }
 
     private void ShutdownWhenDrained()
     {
-        if (_stopper is not null && !_core.HasUnanswered())
+        if (_stopper is not null && !_hasEnded && !_core.HasUnanswered())
         {
             Shutdown();
         }
@@ -208,77 +221,6 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
             End(_stopper is null ? TerminationReason.ShutDownByEvent : _reason);
         }
     });
-
-    private void CarryOut(in EngineStep step, in MarketEvent cause)
-    {
-        _plan.Metrics?.Stepped(cause, step);
-        if (_audit is not null)
-        {
-            Publish(step.ToTick(new EngineEvent.Market(cause)));
-        }
-
-        CarryOut(step);
-    }
-
-    private void CarryOut(in EngineStep step, EngineEvent cause)
-    {
-        _plan.Metrics?.Stepped(cause, step);
-        if (_audit is not null)
-        {
-            Publish(step.ToTick(cause));
-        }
-
-        CarryOut(step);
-    }
-
-    /// <summary>A reader that has no room is let go: the engine never waits.</summary>
-    private void Publish(AuditTick tick)
-    {
-        if (!_audit!.TryPublish(tick))
-        {
-            _log.Warning("the reader of the audit was let go at tick {Sequence}", tick.Context.Sequence);
-            _audit = null;
-        }
-    }
-
-    private void CarryOut(in EngineStep step)
-    {
-        foreach (var request in step.Requests)
-        {
-            _desks[request.Key.Exchange.Value]!.Tell(new Send(request));
-        }
-
-        foreach (var timer in step.Timers)
-        {
-            if (_clock is not null)
-            {
-                _clock.Tell(new WakeAt(timer));
-            }
-            else
-            {
-                Context.System.Scheduler.ScheduleTellOnce(_plan.Clock.Until(timer.At), Self, new Woken(timer), Self);
-            }
-        }
-
-        foreach (var output in step.Outputs)
-        {
-            Log(output);
-        }
-    }
-
-    private void Log(EngineOutput output)
-    {
-        switch (output)
-        {
-            case EngineOutput.Faulted fault:
-                _log.Error("{Part} threw, trading is disabled: {Message}", fault.Part, fault.Message);
-                _fault = $"{fault.Part} threw: {fault.Message}";
-                break;
-            case EngineOutput.Anomaly anomaly:
-                _log.Debug("{Anomaly} at order {Order}", anomaly.Kind, anomaly.Order);
-                break;
-        }
-    }
 
     /// <summary>What the core throws is a defect of ours: the session halts, and nothing more is sent.</summary>
     private void Guarded(Action step)
@@ -308,7 +250,7 @@ internal sealed class EngineActor : ReceiveActor, IWithTimers
         Become(Ended);
         _audit?.Finish();
         Context.Parent.Tell(new SessionProtocol.Ended(reason));
-        _stopper?.Tell(new EngineProtocol.Stopped(reason));
+        _stopper?.Tell(reason.Kind == TerminationKind.Halted ? new NotRunning(reason) : new Stopped(reason));
     }
 
     private void TellWhenReady()

@@ -11,7 +11,7 @@ namespace Barter.Actors.Engine;
 internal static class EngineProtocol
 {
     /// <summary>Something that it is to do; whoever asks hears an answer, <see cref="NotRunning"/> once it has stopped.</summary>
-    public interface ICommand;
+    public interface ICommand : IDeadLetterSuppression;
 
     /// <summary>A fact that it takes in.</summary>
     public interface IEvent;
@@ -76,7 +76,10 @@ internal static class EngineProtocol
     /// <summary>Where a desk goes on: what is not answered yet, and the last report that was taken in.</summary>
     public sealed record Resume(ValueList<Order> Unanswered, long LastReport) : IDeadLetterSuppression;
 
-    public sealed record Woken(EngineEvent.TimerElapsed Timer) : IEvent;
+    /// <summary>The recording is over; all of it was told before.</summary>
+    public sealed record MarketOver : IEvent;
+
+    public sealed record Woken(EngineEvent.TimerElapsed Timer) : IEvent, IDeadLetterSuppression;
 
     /// <summary>To the clock of a recording: wake the strategy.</summary>
     public sealed record WakeAt(EngineEvent.TimerElapsed Timer) : IDeadLetterSuppression;

@@ -8,7 +8,7 @@ using static Barter.Actors.Execution.ExchangeProtocol;
 namespace Barter.Actors.Execution;
 
 /// <summary>A simulated exchange in the time of the session, at the other end of a link that takes time.</summary>
-/// <remarks>It remembers every report, so that whoever missed one can have it again.</remarks>
+/// <remarks>It remembers every report until its client has it, so that whoever missed one can have it again.</remarks>
 internal sealed class ExchangeActor : ReceiveActor, IWithTimers
 {
     private readonly SimulatedLink _link;
@@ -16,9 +16,10 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     private readonly SimulatedExchange _exchange;
     private readonly List<AccountEvent> _reports = [];
     private readonly List<AccountEvent> _fresh = [];
-    private readonly HashSet<ClientOrderId> _placed = [];
+    private readonly Dictionary<ClientOrderId, OrderRequestOpen> _placed = [];
     private IActorRef? _client;
     private Timestamp _now = Timestamp.MinValue;
+    private long _forgotten;
     private long _told;
     private bool _isBroken;
 
@@ -29,12 +30,13 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
         Receive<Connect>(Answer);
         Receive<Place>(Delay, _ => !_isBroken);
         Receive<Withdraw>(Delay, _ => !_isBroken);
-        Receive<Poll>(poll => TellAgain(poll.After), _ => !_isBroken);
+        Receive<Poll>(Answer, _ => !_isBroken);
         Receive<Arrived>(arrived => Act(() => Carry(arrived.Request)));
         Receive<Due>(due => Tell(due.Number));
         Receive<Midnight>(_ => Act(() => _exchange.Expire(_now, _fresh)));
         Receive<Break>(Break);
         Receive<Mended>(_ => _isBroken = false);
+        Receive<Inspect>(_ => Sender.Tell(new Inspected(_exchange, _reports.Count)));
         ReceiveAny(_ => { });
     }
 
@@ -52,12 +54,26 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     {
         switch (request)
         {
-            case Place { Request: var open } when _placed.Add(open.Key.ClientOrderId):
-                _exchange.Open(open, _now, _fresh);
+            case Place { Request: var open }:
+                Place(open);
                 break;
             case Withdraw { Request: var cancel }:
                 _exchange.Cancel(cancel, _now, _fresh);
                 break;
+        }
+    }
+
+    /// <summary>One that comes again is told as it is now, unless it is over: that has its report.</summary>
+    private void Place(OrderRequestOpen open)
+    {
+        var id = open.Key.ClientOrderId;
+        if (_placed.TryAdd(id, open) || _placed[id] != open)
+        {
+            _exchange.Open(open, _now, _fresh);
+        }
+        else if (_exchange.Find(id) is { State: ActiveOrderState } order)
+        {
+            _fresh.Add(new AccountEvent.OrderSnapshot(_link.Exchange, order));
         }
     }
 
@@ -83,8 +99,23 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
         }
 
         _client = Sender;
+        Forget(connect.After);
         TellAgain(connect.After);
         Act(() => _fresh.Add(new AccountEvent.Snapshot(_exchange.Snapshot(_now))));
+    }
+
+    /// <summary>Who asks and is not our client has missed that the link broke.</summary>
+    private void Answer(Poll poll)
+    {
+        if (Sender.Equals(_client))
+        {
+            Forget(poll.After);
+            TellAgain(poll.After);
+        }
+        else
+        {
+            Sender.Tell(new LinkBroken());
+        }
     }
 
     private void Break(Break broken)
@@ -106,11 +137,12 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
             var latency = _clock.Scaled(TimeSpan.FromTicks(_link.ReportNanos / Timestamp.NanosPerTick));
             if (latency == TimeSpan.Zero)
             {
-                Tell(_reports.Count);
+                Tell(_forgotten + _reports.Count);
             }
             else
             {
-                Context.System.Scheduler.ScheduleTellOnce(latency, Self, new Due(_reports.Count), Self);
+                Context.System.Scheduler.ScheduleTellOnce(
+                    latency, Self, new Due(_forgotten + _reports.Count), Self);
             }
         }
 
@@ -124,14 +156,27 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     private void Tell(long number)
     {
         _told = Math.Max(_told, number);
-        _client?.Tell(new Told(number, _reports[(int)number - 1]));
+        if (number > _forgotten)
+        {
+            _client?.Tell(new Told(number, _reports[(int)(number - _forgotten) - 1]));
+        }
     }
 
     private void TellAgain(long after)
     {
-        for (var number = after + 1; number <= _told; number++)
+        for (var number = Math.Max(after, _forgotten) + 1; number <= _told; number++)
         {
             Tell(number);
+        }
+    }
+
+    /// <summary>What the client has it will not ask for again.</summary>
+    private void Forget(long until)
+    {
+        if (until > _forgotten)
+        {
+            _reports.RemoveRange(0, (int)(until - _forgotten));
+            _forgotten = until;
         }
     }
 }

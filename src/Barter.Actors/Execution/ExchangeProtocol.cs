@@ -1,4 +1,5 @@
 using Akka.Event;
+using Barter.Execution.Simulation;
 using Barter.Model;
 
 namespace Barter.Actors.Execution;
@@ -7,14 +8,15 @@ namespace Barter.Actors.Execution;
 internal static class ExchangeProtocol
 {
     /// <summary>From now on reports go to the sender: first those after a number again, then the account as it is.</summary>
+    /// <param name="After">The last report that the sender has; what it has is forgotten.</param>
     public sealed record Connect(long After);
 
-    /// <summary>A request; the same one may be sent again and counts once.</summary>
+    /// <summary>A request; the same one may be sent again and counts once: then the order is told as it is.</summary>
     public sealed record Place(OrderRequestOpen Request);
 
     public sealed record Withdraw(OrderRequestCancel Request);
 
-    /// <summary>Tells the reports after a number again, if there are any.</summary>
+    /// <summary>Tells the reports after a number again, if there are any; <see cref="LinkBroken"/> to who is no client.</summary>
     public sealed record Poll(long After);
 
     /// <summary>The market as the exchange sees it.</summary>
@@ -27,6 +29,11 @@ internal static class ExchangeProtocol
     public sealed record Told(long Number, AccountEvent Event) : IDeadLetterSuppression;
 
     public sealed record LinkBroken;
+
+    /// <summary>Asks for the exchange itself, to compare with; only where nothing else runs.</summary>
+    internal sealed record Inspect;
+
+    internal sealed record Inspected(SimulatedExchange Exchange, int Reports);
 
     internal sealed record Arrived(object Request);
 

@@ -21,7 +21,10 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
     private readonly IActorRef _link;
     private readonly SessionSettings _settings;
     private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly HashSet<ClientOrderId> _live = [];
     private long _last;
+    private long _missedAfter = -1;
+    private bool _isConnected;
 
     public ExecutionActor(ExchangeIndex exchange, IActorRef engine, IActorRef link, SessionSettings settings)
     {
@@ -46,7 +49,7 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         Receive<Told>(Fold);
         Receive<Unanswered>(AskAgain);
         Receive<LinkBroken>(_ => Lose());
-        Receive<PollDue>(_ => _link.Tell(new Poll(_last)));
+        Receive<PollDue>(_ => Poll());
         Receive<ConnectDue>(_ => Connect());
     }
 
@@ -55,10 +58,9 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         _last = resume.LastReport;
         Become(Online);
         Connect();
-        Timers.StartPeriodicTimer(nameof(PollDue), new PollDue(), _settings.PollInterval);
         foreach (var order in resume.Unanswered)
         {
-            CarryOut(RequestOf(order));
+            Ask(order);
         }
     }
 
@@ -68,8 +70,25 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         _link.Tell(new Connect(_last));
     }
 
+    /// <summary>An order that the exchange has never told goes again before its cancel does.</summary>
+    private void Ask(Order order)
+    {
+        var cancelling = order.State as ActiveOrderState.CancelInFlight;
+        if (cancelling?.Order is null)
+        {
+            CarryOut(new ExecutionRequest.Open(order.ToOpenRequest()));
+        }
+
+        if (cancelling is not null)
+        {
+            CarryOut(new ExecutionRequest.Cancel(new OrderRequestCancel(order.Key, cancelling.Order?.Id)));
+        }
+    }
+
     private void CarryOut(ExecutionRequest request)
     {
+        _live.Add(request.Key.ClientOrderId);
+        WatchOver();
         Timers.StartSingleTimer(KeyOf(request), new Unanswered(request), _settings.AnswerTimeout);
         _link.Tell(request switch
         {
@@ -85,25 +104,49 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         _log.Warning("{Request} was not answered within {Timeout}", unanswered.Request, _settings.AnswerTimeout);
         _engine.Tell(new EngineProtocol.Reported(_exchange, 0, Doubt(unanswered.Request)));
         CarryOut(unanswered.Request);
-        _link.Tell(new Poll(_last));
+        AskForReports();
+    }
+
+    private void Poll()
+    {
+        AskForReports();
+        WatchOver();
+    }
+
+    /// <summary>To connect is to ask for them, too.</summary>
+    private void AskForReports()
+    {
+        if (_isConnected)
+        {
+            _link.Tell(new Poll(_last));
+        }
+    }
+
+    /// <summary>Asks for missed reports as long as there can be any; at rest nothing runs.</summary>
+    private void WatchOver()
+    {
+        if (_live.Count > 0 && !Timers.IsTimerActive(nameof(PollDue)))
+        {
+            Timers.StartSingleTimer(nameof(PollDue), new PollDue(), _settings.PollInterval);
+        }
     }
 
     private void Fold(Told told)
     {
-        Timers.Cancel(nameof(ConnectDue));
-        if (told.Number <= _last)
+        if (told.Number > _last + 1 && _missedAfter != _last)
+        {
+            _missedAfter = _last;
+            AskForReports();
+        }
+
+        if (told.Number != _last + 1)
         {
             return;
         }
 
-        if (told.Number > _last + 1)
-        {
-            _link.Tell(new Poll(_last));
-            return;
-        }
-
-        _last = told.Number;
+        (_last, _isConnected) = (told.Number, true);
         Answered(told.Event);
+        WatchOver();
         _engine.Tell(new EngineProtocol.Reported(_exchange, told.Number, told.Event));
     }
 
@@ -111,12 +154,22 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
     {
         switch (report)
         {
+            case AccountEvent.Snapshot { Account: var account }:
+                Timers.Cancel(nameof(ConnectDue));
+                foreach (var order in account.Instruments.SelectMany(instrument => instrument.Orders))
+                {
+                    Rests(order.Key);
+                }
+
+                break;
             case AccountEvent.OrderSnapshot { Order: { State: InactiveOrderState } order }:
-                Timers.Cancel(OpenOf(order.Key));
-                Timers.Cancel(CancelOf(order.Key));
+                IsOver(order.Key);
                 break;
             case AccountEvent.OrderSnapshot { Order: var order }:
-                Timers.Cancel(OpenOf(order.Key));
+                Rests(order.Key);
+                break;
+            case AccountEvent.OrderCancelled { Response: { Error: null } response }:
+                IsOver(response.Key);
                 break;
             case AccountEvent.OrderCancelled { Response: var response }:
                 Timers.Cancel(CancelOf(response.Key));
@@ -124,9 +177,27 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         }
     }
 
+    private void Rests(OrderKey key)
+    {
+        _live.Add(key.ClientOrderId);
+        Timers.Cancel(OpenOf(key));
+    }
+
+    private void IsOver(OrderKey key)
+    {
+        _live.Remove(key.ClientOrderId);
+        Timers.Cancel(OpenOf(key));
+        Timers.Cancel(CancelOf(key));
+    }
+
     private void Lose()
     {
-        _engine.Tell(new EngineProtocol.AccountLinkLost(_exchange));
+        if (_isConnected)
+        {
+            _isConnected = false;
+            _engine.Tell(new EngineProtocol.AccountLinkLost(_exchange));
+        }
+
         Timers.StartSingleTimer(nameof(ConnectDue), new ConnectDue(), _settings.PollInterval);
     }
 
@@ -140,10 +211,6 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
             _ => new AccountEvent.OrderCancelled(_exchange, new OrderResponseCancel(request.Key, unknown)),
         };
     }
-
-    private static ExecutionRequest RequestOf(Order order) => order.State is ActiveOrderState.CancelInFlight cancelling
-        ? new ExecutionRequest.Cancel(new OrderRequestCancel(order.Key, cancelling.Order?.Id))
-        : new ExecutionRequest.Open(order.ToOpenRequest());
 
     private static object KeyOf(ExecutionRequest request) =>
         request is ExecutionRequest.Open ? OpenOf(request.Key) : CancelOf(request.Key);

@@ -25,12 +25,14 @@ public sealed class HostedSessionOptions
     /// <summary>Whether the audit can be taken.</summary>
     public bool Audit { get; set; }
 
-    /// <summary>The thread of the engine: <c>stream</c> for those that all share, <c>iterator</c> for its own.</summary>
+    /// <summary>The engine's thread: <c>stream</c> for those that all share, <c>iterator</c> for its own.</summary>
     public string FeedMode { get; set; } = "stream";
 
     /// <summary>A year's return without risk as a fraction.</summary>
     public decimal? RiskFreeReturn { get; set; }
 
-    /// <summary>What ratios are stated for: <c>daily</c>, <c>annual_252</c>, <c>annual_365</c>, or a length such as <c>4h</c>.</summary>
+    /// <summary>
+    /// What ratios are stated for: <c>daily</c>, <c>annual_252</c>, <c>annual_365</c>, or a length such as <c>4h</c>.
+    /// </summary>
     public string SummaryInterval { get; set; } = "daily";
 }

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Barter.Actors.Hosting;
 
-/// <summary>How a session stops with its host: trading off, cancel and close, drain, summary. No step keeps the next.</summary>
+/// <summary>How a session stops with its host: trading off, cancel and close, drain, summary.</summary>
+/// <remarks>No step keeps the next one from coming.</remarks>
 internal sealed partial class SessionShutdown(
     SystemHandle handle, SessionSettings settings, ILogger log, ActivitySource source)
 {

@@ -15,7 +15,9 @@ public static class TradingSessionExtensions
     // A state is told within microseconds; one that is not told in this time is not told
     private static readonly TimeSpan HealthTimeout = TimeSpan.FromSeconds(5);
 
-    /// <inheritdoc cref="AddTradingSession(IServiceCollection, string, SystemConfig?, Func{TradingSystemOptions, IServiceProvider, TradingSystemOptions}?)"/>
+    /// <summary>Adds a session to the services of a host.</summary>
+    /// <inheritdoc cref="AddTradingSession(IServiceCollection, string, SystemConfig?,
+    /// Func{TradingSystemOptions, IServiceProvider, TradingSystemOptions}?)"/>
     public static IHostApplicationBuilder AddTradingSession(
         this IHostApplicationBuilder builder,
         string name,
@@ -34,7 +36,7 @@ public static class TradingSessionExtensions
     /// host's <c>ShutdownTimeout</c> must be longer than the steps of <c>barter.shutdown</c> take together.
     /// </remarks>
     /// <param name="services">Of the host.</param>
-    /// <param name="name">Names the session, and its section <c>Barter:Sessions:{name}</c> of the configuration.</param>
+    /// <param name="name">Of the session and its section <c>Barter:Sessions:{name}</c> of the configuration.</param>
     /// <param name="config">Instruments, exchanges, limits; the section names the file where it is left out.</param>
     /// <param name="configure">Changes what the section says; what it returns is used.</param>
     /// <exception cref="ArgumentException">A session of that name was added before.</exception>
@@ -76,7 +78,8 @@ public static class TradingSessionExtensions
             provider.GetService<IConfiguration>(), provider.GetService<IHostEnvironment>()));
         if (services.All(service => service.ServiceType != typeof(AkkaConfigurationBuilder)))
         {
-            services.AddAkka("barter", (akka, provider) => Configure(akka, provider.GetRequiredService<HostSettings>()));
+            services.AddAkka("barter", (akka, provider) =>
+                Configure(akka, provider.GetRequiredService<HostSettings>()));
         }
 
         services.AddSingleton<TradingSessions>();
@@ -91,7 +94,8 @@ public static class TradingSessionExtensions
         foreach (var (phase, needed) in SessionShutdown.Phases(host.Session))
         {
             akka.AddHocon(
-                $"akka.coordinated-shutdown.phases.{phase}.timeout = {needed.TotalMilliseconds}ms", HoconAddMode.Append);
+                $"akka.coordinated-shutdown.phases.{phase}.timeout = {needed.TotalMilliseconds}ms",
+                HoconAddMode.Append);
         }
 
         akka.AddHocon(SessionSettings.Reference, HoconAddMode.Append);

@@ -37,7 +37,8 @@ internal sealed partial class TradingSessions : ITradingSessions, IHostedService
     public IReadOnlyList<string> Names => [.. _sessions.Keys];
 
     public SystemHandle this[string name] => Find(name).Handle ?? throw new InvalidOperationException(
-        $"session '{name}' has not started: it does with the host; await {nameof(ITradingSessions)}.{nameof(StartedAsync)}");
+        $"session '{name}' has not started: it does with the host; "
+        + $"await {nameof(ITradingSessions)}.{nameof(StartedAsync)}");
 
     public Task<SystemHandle> StartedAsync(string name, CancellationToken cancellationToken = default) =>
         Find(name).Started.WaitAsync(cancellationToken);

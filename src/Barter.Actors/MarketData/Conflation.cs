@@ -5,6 +5,8 @@ namespace Barter.Actors.MarketData;
 /// <summary>Market events that wait for the engine. When it is behind, a quote makes way for the next one.</summary>
 internal sealed class Conflation
 {
+    private const int TakenMax = 4_096;
+
     private readonly List<MarketEvent> _waiting = [];
     private readonly Dictionary<InstrumentIndex, int> _quotes = [];
     private int _first;
@@ -26,7 +28,12 @@ internal sealed class Conflation
             return;
         }
 
-        if (isQuote)
+        if (market.IsReconnecting)
+        {
+            // Nothing that was seen after a link was lost must be told before it
+            _quotes.Clear();
+        }
+        else if (isQuote)
         {
             _quotes[market.Instrument] = _waiting.Count;
         }
@@ -44,9 +51,10 @@ internal sealed class Conflation
         var count = Math.Min(max, Count);
         var taken = _waiting.GetRange(_first, count).ToValueList();
         _first += count;
-        if (_first == _waiting.Count)
+        if (_first == _waiting.Count || _first >= TakenMax)
         {
-            _waiting.Clear();
+            // Costs a quote that waits no more than the chance to make way
+            _waiting.RemoveRange(0, _first);
             _quotes.Clear();
             _first = 0;
         }

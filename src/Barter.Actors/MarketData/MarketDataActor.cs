@@ -18,19 +18,20 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
     private readonly FeedState _feed;
     private readonly IActorRef _engine;
     private readonly ValueList<IActorRef> _exchanges;
-    private readonly IActorRef _session;
+    private readonly SessionEvents _events;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly Conflation _waiting = new();
-    private CancellationTokenSource? _reading;
+    private readonly CancellationTokenSource _stopping = new();
     private IAsyncEnumerator<MarketEvent>? _live;
+    private Task<bool> _reading = Task.FromResult(false);
     private int _ahead;
     private bool _isQuiet;
     private bool _isOver;
+    private bool _isFull;
 
     public MarketDataActor(
-        SessionPlan plan, FeedState feed, IActorRef engine, ValueList<IActorRef> exchanges, IActorRef session)
+        SessionPlan plan, FeedState feed, IActorRef engine, ValueList<IActorRef> exchanges, SessionEvents events)
     {
-        (_plan, _feed, _engine, _exchanges, _session) = (plan, feed, engine, exchanges, session);
+        (_plan, _feed, _engine, _exchanges, _events) = (plan, feed, engine, exchanges, events);
         Receive<Due>(_ => Pump());
         Receive<EngineProtocol.Taken>(Take);
         Receive<Arrived>(Take);
@@ -48,8 +49,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
         _plan.Metrics?.MarketStarted();
         if (_plan.Options.Market is MarketFeed.Stream stream)
         {
-            _reading = new CancellationTokenSource();
-            _live = stream.Open(_reading.Token).GetAsyncEnumerator(_reading.Token);
+            _live = stream.Open(_stopping.Token).GetAsyncEnumerator(_stopping.Token);
             ReadNext();
         }
         else
@@ -61,12 +61,13 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
     /// <summary>A link that failed is a fact of the market, and the engine knows before it is tried again.</summary>
     protected override void PostStop()
     {
-        _reading?.Cancel();
-        _reading?.Dispose();
+        _stopping.Cancel();
+        _stopping.Dispose();
+        _ = CloseAsync(_live, _reading);
         if (!_isQuiet && !_isOver)
         {
             _log.Warning("market data has stopped");
-            _plan.Metrics?.MarketTold(_plan.Catalog.Exchanges.Count, _waiting.Conflated);
+            _plan.Metrics?.MarketTold(_plan.Catalog.Exchanges.Count, _feed.Waiting.Conflated);
             _engine.Tell(new EngineProtocol.MarketArrived(
                 _plan.Catalog.Exchanges.Select(MarketEvent.Reconnecting).ToValueList()));
         }
@@ -85,17 +86,57 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
             throw new InvalidOperationException("the market data ended");
         }
 
-        _waiting.Add(_live!.Current, IsBehind);
+        Add(_live!.Current);
         Flush();
-        ReadNext();
+        if (_feed.Waiting.Count < _plan.Settings.MarketAhead)
+        {
+            ReadNext();
+        }
+        else
+        {
+            _isFull = true;
+        }
     }
 
-    private void ReadNext() => _ = _live!.MoveNextAsync().AsTask().PipeTo(Self, success: more => new Arrived(more));
+    private void ReadNext()
+    {
+        _isFull = false;
+        if (!_isQuiet)
+        {
+            _reading = _live!.MoveNextAsync().AsTask();
+            _ = _reading.PipeTo(Self, success: more => new Arrived(more));
+        }
+    }
+
+    /// <summary>A reading must have come to its end before what is read can be closed.</summary>
+    private static async Task CloseAsync(IAsyncEnumerator<MarketEvent>? live, Task reading)
+    {
+        try
+        {
+            await reading;
+        }
+#pragma warning disable CA1031 // The reading was given up, and why it ended was told where that mattered
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+        }
+
+        if (live is not null)
+        {
+            await live.DisposeAsync();
+        }
+    }
+
+    private void Add(in MarketEvent market)
+    {
+        _feed.Waiting.Add(market, IsBehind);
+        _events.QuotesConflated = _feed.Waiting.Conflated;
+    }
 
     /// <summary>Tells what is due by now, and comes back when the next is.</summary>
     private void Pump()
     {
-        while (_live is null && !_isQuiet && _waiting.Count < _plan.Settings.MarketAhead && _feed.TryPeek(out var next))
+        while (_live is null && !_isQuiet && _feed.Waiting.Count < _plan.Settings.MarketAhead && _feed.TryPeek(out var next))
         {
             if (!next.IsReconnecting && _plan.Clock.Until(next.TimeExchange) is { Ticks: > 0 } wait)
             {
@@ -104,33 +145,37 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
             }
 
             _feed.Take();
-            _waiting.Add(next, IsBehind);
+            Add(next);
         }
 
         Flush();
+        if (_isFull && _feed.Waiting.Count < _plan.Settings.MarketAhead)
+        {
+            ReadNext();
+        }
     }
 
     private void Flush()
     {
-        while (_waiting.Count > 0 && !IsBehind)
+        while (_feed.Waiting.Count > 0 && !IsBehind)
         {
-            var events = _waiting.Take(_plan.Settings.MarketBatch);
+            var events = _feed.Waiting.Take(_plan.Settings.MarketBatch);
             foreach (var exchange in _exchanges)
             {
                 exchange.Tell(new ExchangeProtocol.See(events));
             }
 
             _ahead += events.Count;
-            _plan.Metrics?.MarketTold(events.Count, _waiting.Conflated);
+            _plan.Metrics?.MarketTold(events.Count, _feed.Waiting.Conflated);
             _engine.Tell(new EngineProtocol.MarketArrived(events));
         }
 
-        if (_feed.IsOver && _live is null && _waiting.Count == 0 && _ahead == 0 && !_isOver)
+        if (_feed is { IsOver: true, Waiting.Count: 0 } && _live is null && !_isOver)
         {
             _isOver = true;
-            _session.Tell(new SessionProtocol.MarketEnded());
+            _engine.Tell(new EngineProtocol.MarketOver());
         }
     }
 
-    internal sealed record Arrived(bool HasMore);
+    internal sealed record Arrived(bool HasMore) : IDeadLetterSuppression;
 }

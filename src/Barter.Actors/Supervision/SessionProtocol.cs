@@ -14,7 +14,10 @@ internal static class SessionProtocol
     /// <summary>From the engine: nothing is processed any more.</summary>
     public sealed record Ended(TerminationReason Reason);
 
-    /// <summary>From the market data: the recording is over, and all of it was processed.</summary>
+    /// <summary>From who starts a part again: why it has to.</summary>
+    public sealed record PartFailed(Exception Cause);
+
+    /// <summary>From the engine or a history: the recording is over, and all of it was processed.</summary>
     public sealed record MarketEnded;
 
     /// <summary>Asks for <see cref="Opened"/>, as soon as the session is ready.</summary>

@@ -5,6 +5,7 @@ using Barter.Actors.Engine;
 using Barter.Actors.Execution;
 using Barter.Actors.MarketData;
 using Barter.Actors.Settings;
+using Barter.MarketData;
 using Barter.Model;
 using static Barter.Actors.Supervision.SessionProtocol;
 
@@ -12,37 +13,61 @@ namespace Barter.Actors.Supervision;
 
 /// <summary>One session: makes its parts, starts those again that fail, and ends it when that does not help.</summary>
 /// <remarks>The engine is never started again: a core that surprised us is not to be trusted with money.</remarks>
+#pragma warning disable CA1001 // An actor ends what it owns in PostStop
 internal sealed class SessionSupervisor : ReceiveActor
+#pragma warning restore CA1001
 {
     private readonly SessionPlan _plan;
     private readonly SessionEvents _events;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly List<IActorRef> _waiting = [];
     private readonly List<IActorRef> _parts = [];
-    private readonly IActorRef _engine;
+    private IActorRef _engine = ActorRefs.Nobody;
     private IActorRef? _market;
+    private ValueList<IActorRef> _exchanges = [];
+    private FeedState? _feed;
+    private Exception? _cause;
     private TerminationReason? _ended;
     private bool _isReady;
 
     public SessionSupervisor(SessionPlan plan, SessionEvents events)
     {
         (_plan, _events) = (plan, events);
-        var engine = Props.Create(() => new EngineActor(plan));
-        _engine = Context.ActorOf(
-            plan.Options.FeedMode == EngineFeedMode.Iterator ? engine.WithDispatcher("barter.engine-dispatcher") : engine,
-            "engine");
         Receive<Ready>(_ => Open());
         Receive<WhenReady>(_ => Answer());
         Receive<Stopping>(_ => _market?.Tell(new MarketProtocol.Quiet()));
         Receive<MarketEnded>(_ => _events.EndMarket());
         Receive<Ended>(ended => End(ended.Reason));
+        Receive<PartFailed>(failed => _cause = failed.Cause);
         Receive<Terminated>(gone => Lose(gone.ActorRef));
     }
 
-    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(static _ => Directive.Stop);
+    protected override SupervisorStrategy SupervisorStrategy() => new OneForOneStrategy(cause =>
+    {
+        _cause = cause;
+        return Directive.Stop;
+    });
 
+    /// <summary>Whoever waits hears why it could not start; an exception of ours would reach nobody.</summary>
     protected override void PreStart()
     {
+        try
+        {
+            MakeParts();
+        }
+#pragma warning disable CA1031 // The edge of the shell: whatever keeps the session from starting is the reason
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            End(new TerminationReason(TerminationKind.Halted, $"it could not start: {failure.Message}", failure));
+        }
+    }
+
+    private void MakeParts()
+    {
+        var engine = Props.Create(() => new EngineActor(_plan));
+        var isAlone = _plan.Options.FeedMode == EngineFeedMode.Iterator;
+        _engine = Context.ActorOf(isAlone ? engine.WithDispatcher("barter.engine-dispatcher") : engine, "engine");
         Context.Watch(_engine);
         var desks = new IActorRef?[_plan.Catalog.Exchanges.Count];
         if (_plan.IsHistory)
@@ -64,17 +89,15 @@ internal sealed class SessionSupervisor : ReceiveActor
         }
 
         _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), Clock: null));
-        if (_plan.Options.Market is not MarketFeed.Nothing)
-        {
-            var feed = new FeedState(_plan);
-            var told = exchanges.ToValueList();
-            var session = Self;
-            _market = Restarted(
-                Props.Create(() => new MarketDataActor(_plan, feed, _engine, told, session)), "market-data");
-        }
+        _exchanges = exchanges.ToValueList();
     }
 
-    protected override void PostStop() => _events.Terminate(_ended ?? TerminationReason.Aborted);
+    protected override void PostStop()
+    {
+        _feed?.Dispose();
+        _events.Terminate(_ended ?? TerminationReason.Aborted);
+        _events.Leave();
+    }
 
     private IActorRef Part(Props props, string name)
     {
@@ -86,17 +109,37 @@ internal sealed class SessionSupervisor : ReceiveActor
 
     private IActorRef Restarted(Props props, string name)
     {
-        var settings = _plan.Settings;
+        var (settings, session) = (_plan.Settings, Self);
         return Part(
             BackoffSupervisor.Props(Backoff
                 .OnFailure(props, name, settings.RestartMin, settings.RestartMax, 0.2, settings.RestartBudget)
+                .WithSupervisorStrategy(new OneForOneStrategy(cause =>
+                {
+                    session.Tell(new PartFailed(cause));
+                    return MayPass(cause) ? Directive.Restart : Directive.Stop;
+                }))
+                .WithMaxNrOfRetries(settings.RestartBudget)
                 .WithAutoReset(settings.RestartMax)),
             name);
     }
 
+    /// <summary>A recording that cannot be read will not be readable the next time.</summary>
+    private static bool MayPass(Exception cause) => Root(cause) is not MarketDataException;
+
+    private static Exception Root(Exception cause) =>
+        cause is ActorInitializationException { InnerException: { } inner } ? Root(inner) : cause;
+
+    /// <summary>There is no market before the accounts are known: nobody could trade on it.</summary>
     private void Open()
     {
         _isReady = true;
+        if (_market is null && _ended is null && _plan.Options.Market is not MarketFeed.Nothing)
+        {
+            var feed = _feed = new FeedState(_plan);
+            _market = Restarted(
+                Props.Create(() => new MarketDataActor(_plan, feed, _engine, _exchanges, _events)), "market-data");
+        }
+
         foreach (var asker in _waiting)
         {
             asker.Tell(new Opened(_engine));
@@ -147,13 +190,16 @@ internal sealed class SessionSupervisor : ReceiveActor
             return;
         }
 
+        var cause = _cause is null ? null : Root(_cause);
         var reason = new TerminationReason(
             TerminationKind.Halted,
-            $"{part.Path.Name} failed and was not started again: it had been {_plan.Settings.RestartBudget} times "
-            + "(barter.session.restart.budget), or cannot be");
+            $"{part.Path.Name} failed and was not started again (it can be {_plan.Settings.RestartBudget} times, "
+            + $"barter.session.restart.budget): {cause?.Message ?? "it stopped by itself"}",
+            cause);
         if (part.Equals(_engine))
         {
             End(reason);
+            _events.Leave();
         }
         else
         {

@@ -153,6 +153,9 @@ public sealed class SimulatedExchange
     /// <summary>Ends the orders whose day is over; every other call does so first, too.</summary>
     public void Expire(Timestamp now, List<AccountEvent> reports) => Advance(now, reports);
 
+    /// <summary>The order of that name as it is now, also when it is over; none if it was not accepted.</summary>
+    public Order? Find(ClientOrderId id) => _register.Find(id)?.Order;
+
     /// <summary>All balances in the order of assets, and the open orders of each instrument by arrival.</summary>
     public AccountSnapshot Snapshot(Timestamp now)
     {

@@ -38,7 +38,9 @@ public sealed class HealthTests
 
         var (status, text) = await host.HealthOf(Ready);
         Assert.Equal(HealthStatus.Degraded, status);
-        Assert.Contains("lost links: binance_spot: market data Reconnecting, account Reconnecting", text!, StringComparison.Ordinal);
+        Assert.Contains(
+            "lost links: binance_spot: market data Reconnecting, account Reconnecting", text!,
+            StringComparison.Ordinal);
         Assert.Equal(HealthStatus.Healthy, (await host.HealthOf(Live)).Status);
         await host.StopAsync();
     }

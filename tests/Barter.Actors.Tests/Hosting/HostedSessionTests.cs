@@ -79,7 +79,8 @@ public sealed class HostedSessionTests
     [InlineData("SummaryInterval", "soon", "Barter:Sessions:bad:SummaryInterval = 'soon': invalid interval")]
     [InlineData("TradingEnabled", "maybe", "'maybe' at 'Barter:Sessions:bad:TradingEnabled'")]
     [InlineData("Sped", "10x", "'Sped'")]
-    public async Task A_bad_value_is_refused_with_its_key_before_anything_starts(string key, string value, string message)
+    public async Task A_bad_value_is_refused_with_its_key_before_anything_starts(
+        string key, string value, string message)
     {
         using var host = Hosts.Build(
             builder => builder.AddTradingSession("bad", Hosts.Spot), ($"Barter:Sessions:bad:{key}", value));

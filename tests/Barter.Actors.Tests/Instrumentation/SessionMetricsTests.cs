@@ -66,7 +66,7 @@ public sealed class SessionMetricsTests : IDisposable
         { "filled", new InactiveOrderState.FullyFilled(), "filled" },
         { "cancelled", new InactiveOrderState.Cancelled(new OrderId("x"), default), "cancelled" },
         { "expired", new InactiveOrderState.Expired(), "expired" },
-        { "rejected", new InactiveOrderState.OpenFailed(new OrderError.Rejected(new ApiError.RateLimit())), "rejected" },
+        { "rejected", Failed(new OrderError.Rejected(new ApiError.RateLimit())), "rejected" },
         { "resting", new ActiveOrderState.Open(new OrderId("x"), default, 0m), null },
     };
 
@@ -91,7 +91,7 @@ public sealed class SessionMetricsTests : IDisposable
     [Fact]
     public void An_order_whose_outcome_is_not_known_waits_for_its_answer()
     {
-        var lost = new InactiveOrderState.OpenFailed(new OrderError.Connectivity(new ConnectivityError.Timeout()));
+        var lost = Failed(new OrderError.Connectivity(new ConnectivityError.Timeout()));
         _metrics.Stepped(new EngineEvent.Shutdown(), Step(Open()));
         _time.Pass(seconds: 5);
         _metrics.Stepped(Told(lost), Step());
@@ -114,10 +114,9 @@ public sealed class SessionMetricsTests : IDisposable
             new EngineEvent.Shutdown(), Step(new ExecutionRequest.Cancel(new OrderRequestCancel(Key, null))));
         _time.Pass(seconds: 2);
 
+        var answer = new OrderResponseCancel(Key, new InactiveOrderState.Cancelled(new OrderId("x"), default));
         _metrics.Stepped(
-            new EngineEvent.Account(new AccountEvent.OrderCancelled(
-                Key.Exchange, new OrderResponseCancel(Key, new InactiveOrderState.Cancelled(new OrderId("x"), default)))),
-            Step());
+            new EngineEvent.Account(new AccountEvent.OrderCancelled(Key.Exchange, answer)), Step());
 
         Assert.Equal([2.0], _meters.Of("barter.order_to_ack.duration", "request=cancel"));
         Assert.Equal(1, _meters.Sum("barter.orders", "outcome=cancelled"));
@@ -139,6 +138,8 @@ public sealed class SessionMetricsTests : IDisposable
         Assert.Equal(2, _meters.Sum("barter.orders", "outcome=refused", "exchange=binance_spot"));
         Assert.Equal(2, _meters.Sum("barter.orders"));
     }
+
+    private static InactiveOrderState.OpenFailed Failed(OrderError error) => new(error);
 
     private static ExecutionRequest Open() =>
         new ExecutionRequest.Open(OrderRequestOpen.Limit(Key, Side.Buy, 10m, 1m));

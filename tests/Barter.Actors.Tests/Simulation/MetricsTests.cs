@@ -160,25 +160,26 @@ public sealed class MetricsTests
     }
 
     /// <summary>Trading begins when the audit has been taken, so that every order is in it.</summary>
-    private void Run(Meters? meters, MarketFeed market, Func<SystemHandle, AuditSubscription, Task> script) => Akka.Simulation.Simulation.Run(
-        seed: 1,
-        _ => { },
-        async simulation =>
-        {
-            _time = simulation.Time;
-            await using var handle = await TradingSystem.StartAsync(_config, new TradingSystemOptions
+    private void Run(Meters? meters, MarketFeed market, Func<SystemHandle, AuditSubscription, Task> script) =>
+        Akka.Simulation.Simulation.Run(
+            seed: 1,
+            _ => { },
+            async simulation =>
             {
-                Session = "measured",
-                ActorSystem = simulation.System,
-                Time = simulation.Time,
-                MeterFactory = meters,
-                Market = market,
-                Audit = true,
-                TradingEnabled = false,
-                Strategy = () => ShippedStrategies.Create("buy-and-hold", []),
+                _time = simulation.Time;
+                await using var handle = await TradingSystem.StartAsync(_config, new TradingSystemOptions
+                {
+                    Session = "measured",
+                    ActorSystem = simulation.System,
+                    Time = simulation.Time,
+                    MeterFactory = meters,
+                    Market = market,
+                    Audit = true,
+                    TradingEnabled = false,
+                    Strategy = () => ShippedStrategies.Create("buy-and-hold", []),
+                });
+                using var audit = await handle.TakeAuditAsync();
+                await handle.SetTradingEnabledAsync(true);
+                await script(handle, audit!);
             });
-            using var audit = await handle.TakeAuditAsync();
-            await handle.SetTradingEnabledAsync(true);
-            await script(handle, audit!);
-        });
 }

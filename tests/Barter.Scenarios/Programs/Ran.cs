@@ -25,7 +25,7 @@ internal sealed record Ran(int Code, string Output, string Error)
         }
     }
 
-    /// <summary>Runs a program that goes on until it is told to stop; it is, by SIGTERM, after a line that it writes.</summary>
+    /// <summary>Runs a program until it has written a line, and tells it to stop by SIGTERM then.</summary>
     /// <exception cref="TimeoutException">It takes longer than it may.</exception>
     public static async Task<Ran> UntilTerminated(
         string project, string assembly, Func<string, bool> isEnough, params string[] args)

@@ -76,7 +76,8 @@ public sealed class SampleProgramTests
         Assert.Contains("Application is shutting down...", text);
         var summary = Assert.Single(text, line => line.Contains("audit digest", StringComparison.Ordinal));
         Assert.StartsWith("Session paper was shut down after ", summary, StringComparison.Ordinal);
-        Assert.Matches("worth [0-9.]+ at first and [0-9.]+ usdt now, fees [0-9.]+; audit digest [0-9a-f]{64}$", summary);
+        Assert.Matches(
+            "worth [0-9.]+ at first and [0-9.]+ usdt now, fees [0-9.]+; audit digest [0-9a-f]{64}$", summary);
     }
 
     private static void RequireSummary(string json)

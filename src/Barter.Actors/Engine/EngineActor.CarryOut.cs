@@ -1,0 +1,97 @@
+using Akka.Actor;
+using Akka.Event;
+using Barter.Engine.Audit;
+using Barter.Model;
+using static Barter.Actors.Engine.EngineProtocol;
+
+namespace Barter.Actors.Engine;
+
+/// <content>What becomes of a step.</content>
+internal sealed partial class EngineActor
+{
+    private void CarryOut(in EngineStep step, in MarketEvent cause)
+    {
+        _plan.Metrics?.Stepped(cause, step);
+        if (_audit is not null)
+        {
+            Publish(step.ToTick(new EngineEvent.Market(cause)));
+        }
+
+        CarryOut(step);
+    }
+
+    private void CarryOut(in EngineStep step, EngineEvent cause)
+    {
+        _plan.Metrics?.Stepped(cause, step);
+        if (_audit is not null)
+        {
+            Publish(step.ToTick(cause));
+        }
+
+        CarryOut(step);
+    }
+
+    /// <summary>A reader that has no room is let go: the engine never waits.</summary>
+    private void Publish(AuditTick tick)
+    {
+        if (!_audit!.TryPublish(tick))
+        {
+            _log.Warning("the reader of the audit was let go at tick {Sequence}", tick.Context.Sequence);
+            _audit = null;
+        }
+    }
+
+    private void CarryOut(in EngineStep step)
+    {
+        foreach (var request in step.Requests)
+        {
+            _desks[request.Key.Exchange.Value]!.Tell(new Send(request));
+        }
+
+        foreach (var timer in step.Timers)
+        {
+            if (_clock is not null)
+            {
+                _clock.Tell(new WakeAt(timer));
+            }
+            else
+            {
+                WakeLater(timer);
+            }
+        }
+
+        foreach (var output in step.Outputs)
+        {
+            Log(output);
+        }
+    }
+
+    private void Wake(EngineEvent.TimerElapsed timer)
+    {
+        if (_plan.Clock.Until(timer.At) > TimeSpan.Zero)
+        {
+            WakeLater(timer);
+        }
+        else
+        {
+            Process(timer);
+        }
+    }
+
+    private void WakeLater(EngineEvent.TimerElapsed timer) =>
+        Context.System.Scheduler.ScheduleTellOnce(_plan.Clock.Until(timer.At), Self, new Woken(timer), Self);
+
+    private void Log(EngineOutput output)
+    {
+        switch (output)
+        {
+            case EngineOutput.Faulted fault:
+                _log.Error("{Part} threw, trading is disabled: {Message}", fault.Part, fault.Message);
+                _fault = $"{fault.Part} threw: {fault.Message}";
+                break;
+            case EngineOutput.Anomaly anomaly:
+                _log.Debug("{Anomaly} at order {Order}", anomaly.Kind, anomaly.Order);
+                break;
+        }
+    }
+}
