@@ -69,7 +69,7 @@ public sealed class PaperTests
     {
         using var folder = new TempFolder();
         var file = folder.File(
-            "broken.jsonl", string.Concat(File.ReadAllLines(Given.Short).Take(3).Select(line => $"{line}\n")) + "oops\n");
+            "broken.jsonl", string.Join("\n", File.ReadAllLines(Given.Short).Take(3)) + "\noops\n");
 
         var ran = await Ran.Barter("paper", "--config", Given.Config, "--market-data", file, "--speed", speed);
 
@@ -86,7 +86,9 @@ public sealed class PaperTests
 
         Assert.Equal((ExitCode.Done, ""), (ran.Code, ran.Error));
         Assert.Contains(
-            "session backtest has ended", await File.ReadAllTextAsync(folder.File("session.log")), StringComparison.Ordinal);
+            "session backtest has ended",
+            await File.ReadAllTextAsync(folder.File("session.log")),
+            StringComparison.Ordinal);
         Assert.Equal(ExitCode.Usage, (await Paper("--log", Given.Short)).Code);
     }
 

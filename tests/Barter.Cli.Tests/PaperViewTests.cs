@@ -67,7 +67,9 @@ public sealed class PaperViewTests
 
     [Fact]
     public void What_has_no_room_is_counted() => Assert.EndsWith(
-        "Balance            Total  Free\nbinance_spot:btc    0.10  0.10\n… 3 more", Text(80, 16), StringComparison.Ordinal);
+        "Balance            Total  Free\nbinance_spot:btc    0.10  0.10\n… 3 more",
+        Text(80, 16),
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_session_too_fast_to_follow_says_so() => Assert.Contains(
@@ -77,7 +79,9 @@ public sealed class PaperViewTests
 
     [Fact]
     public void A_name_cannot_move_the_cursor() => Assert.StartsWith(
-        "barter paper  ?[2Jx", $"{PaperView.Of(_frame with { Strategy = "\e[2Jx" }, 80, 30)[0]}", StringComparison.Ordinal);
+        "barter paper  ?[2Jx",
+        PaperView.Of(_frame with { Strategy = "\e[2Jx" }, 80, 30)[0].ToString(),
+        StringComparison.Ordinal);
 
     private string Text(int width, int height) =>
         string.Join('\n', PaperView.Of(_frame, width, height).Select(line => line.ToString().TrimEnd()));

@@ -5,7 +5,7 @@ using Canvas = Barter.Cli.Terminal.Canvas;
 
 namespace Barter.Cli.Paper;
 
-/// <summary>The view of a running session on a terminal: a screen of its own, drawn anew several times a second.</summary>
+/// <summary>The view of a session on a terminal: a screen of its own, drawn anew several times a second.</summary>
 internal static class PaperScreen
 {
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(150);

@@ -63,7 +63,8 @@ internal static class PaperTables
 
     public static ViewTable Balances(EngineState state)
     {
-        var table = new ViewTable(new Column("Balance", IsText: true), new Column("Total"), new Column("Free", Leaves: 1));
+        var table = new ViewTable(
+            new Column("Balance", IsText: true), new Column("Total"), new Column("Free", Leaves: 1));
         foreach (var row in state.Assets)
         {
             table.Row(
