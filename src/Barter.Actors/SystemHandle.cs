@@ -172,7 +172,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
             {
                 var told = Demand<EngineProtocol.Summarised>(await UnlessGone(_engine.Ask<object>(
                     new EngineProtocol.Summarise(interval), _plan.Settings.StopTimeout)));
-                summary = new SystemSummary(told.Summary, told.Digest);
+                summary = told.Summary;
             }
         }
         catch (AskTimeoutException late)

@@ -74,6 +74,7 @@ public static class BarterCommand
         var root = new RootCommand("Replays recorded market data through a trading engine, and says how it went.")
         {
             BacktestVerb.Create(console, verbose),
+            PaperVerb.Create(console, verbose),
             DataVerb.Create(console),
             ReportVerb.Create(),
             CompareVerb.Create(console),
@@ -105,8 +106,8 @@ public static class BarterCommand
     /// <summary>What the system refuses says so itself; what nobody expected is named for what it is.</summary>
     private static string Describe(Exception exception) => exception switch
     {
-        SystemConfigException or IOException or UnauthorizedAccessException or Backtest.BacktestException =>
-            exception.Message,
+        SystemConfigException or IOException or UnauthorizedAccessException or Backtest.BacktestException
+            or Actors.SystemNotRunningException => exception.Message,
         _ => $"unexpected {exception.GetType().Name}: {exception.Message} (--verbose shows where)",
     };
 }

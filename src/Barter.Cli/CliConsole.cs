@@ -4,6 +4,7 @@ namespace Barter.Cli;
 internal sealed record CliConsole(TextWriter Output, TextWriter Error)
 {
     private const int WidthOfFiles = 160;
+    private const int HeightOfFiles = 50;
 
     /// <summary>Whether a person watches standard output.</summary>
     public bool OutputIsTerminal { get; init; }
@@ -17,6 +18,9 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error)
     /// <summary>Columns of standard output.</summary>
     public int Width { get; init; } = WidthOfFiles;
 
+    /// <summary>Columns and rows of the terminal at this moment.</summary>
+    public Func<(int Width, int Height)> Size { get; init; } = () => (WidthOfFiles, HeightOfFiles);
+
     public static CliConsole OfProcess()
     {
         var isTerminal = !Console.IsOutputRedirected;
@@ -27,7 +31,15 @@ internal sealed record CliConsole(TextWriter Output, TextWriter Error)
             IsDecorated = string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"))
                 && Environment.GetEnvironmentVariable("TERM") is not "dumb",
             Width = isTerminal && Console.WindowWidth > 0 ? Console.WindowWidth : WidthOfFiles,
+            Size = SizeOfProcess,
         };
+    }
+
+    /// <summary>Some terminals do not know how large they are.</summary>
+    private static (int Width, int Height) SizeOfProcess()
+    {
+        var (width, height) = (Console.WindowWidth, Console.WindowHeight);
+        return width > 0 && height > 0 ? (width, height) : (80, 24);
     }
 
     /// <summary>One line on standard error.</summary>

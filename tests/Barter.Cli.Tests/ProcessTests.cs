@@ -72,6 +72,28 @@ public sealed class ProcessTests
         Assert.Equal([stream], Directory.GetFiles(folder.Path));
     }
 
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task A_signal_ends_a_paper_session_with_its_summary(string signal)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var process = Start(
+            "paper", "--config", Given.Config, "--market-data", Given.Day, "--verbose", "--format", "json");
+        Assert.StartsWith("trading on ", await process.StandardError.ReadLineAsync(), StringComparison.Ordinal);
+
+        using var killing = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(ExitCode.Done, process.ExitCode);
+        Assert.Equal("none", JsonElement.Parse(output).GetProperty("run").GetProperty("strategy").GetString());
+    }
+
     /// <summary>What takes many seconds to replay; a signal takes a moment.</summary>
     private static void WriteMillionEvents(string path)
     {

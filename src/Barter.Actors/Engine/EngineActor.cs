@@ -163,7 +163,7 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
     }
 
     private void Answer(Summarise question) =>
-        Sender.Tell(new Summarised(_core.Summarise(question.Interval), _core.Digest()));
+        Sender.Tell(new Summarised(_core.Summarise(question.Interval)));
 
     private void GiveAudit()
     {

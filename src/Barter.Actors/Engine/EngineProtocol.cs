@@ -45,7 +45,7 @@ internal static class EngineProtocol
 
     public sealed record AuditTaken(AuditSubscription? Audit);
 
-    public sealed record Summarised(TradingSummary Summary, string Digest);
+    public sealed record Summarised(SystemSummary Summary);
 
     public sealed record Stopped(TerminationReason Reason);
 

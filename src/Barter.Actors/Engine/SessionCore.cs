@@ -35,8 +35,6 @@ internal sealed class SessionCore
 
     public ulong Sequence => _engine.Sequence;
 
-    public BacktestCounts Counts => _observer.Counts;
-
     /// <summary>Takes a market event in.</summary>
     /// <param name="market">The event.</param>
     /// <param name="now">The session's time; it does not go back.</param>
@@ -61,13 +59,15 @@ internal sealed class SessionCore
         return step;
     }
 
-    public TradingSummary Summarise(ReturnInterval interval)
+    public SystemSummary Summarise(ReturnInterval interval)
     {
         _observer.Summarise(_now);
-        return _observer.Generator.Generate(interval);
+        return new SystemSummary(_observer.Generator.Generate(interval), _observer.Digest())
+        {
+            Counts = _observer.Counts,
+            Orders = _observer.Orders,
+        };
     }
-
-    public string Digest() => _observer.Digest();
 
     /// <summary>Orders of an exchange of which something was asked and not yet answered.</summary>
     public ValueList<Order> Unanswered(ExchangeIndex exchange)

@@ -11,7 +11,8 @@ namespace Barter.Backtest.Recording;
 public sealed record RunAssumptions(
     string Source, string ValuationAsset, ValueList<string> Parameters, ValueList<ExchangeAssumptions> Exchanges)
 {
-    internal static RunAssumptions Of(
+    /// <summary>Those of a run with such arguments.</summary>
+    public static RunAssumptions Of(
         BacktestArgsConstant constant, BacktestArgsDynamic dynamic, string valuationAsset) => new(
         Path.GetFileName(constant.MarketData.Name),
         valuationAsset,

@@ -7,10 +7,13 @@ namespace Akka.Documentation;
 internal static class PublicApi
 {
     private const BindingFlags Declared =
-        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static
+        | BindingFlags.DeclaredOnly;
 
     private static readonly string[] OfEveryObject =
-        ["Equals", "GetHashCode", "ToString", "CompareTo", "PrintMembers", "Deconstruct", "<Clone>$", "EqualityContract"];
+    [
+        "Equals", "GetHashCode", "ToString", "CompareTo", "PrintMembers", "Deconstruct", "<Clone>$", "EqualityContract",
+    ];
 
     public static string Of(params Assembly[] assemblies)
     {

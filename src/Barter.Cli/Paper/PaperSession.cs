@@ -1,0 +1,149 @@
+using Barter.Actors;
+using Barter.Backtest;
+using Barter.Backtest.Recording;
+using Barter.Cli.Verbs;
+using Barter.MarketData;
+
+namespace Barter.Cli.Paper;
+
+/// <summary>A running session with what one wants to see of it.</summary>
+internal sealed class PaperSession : IAsyncDisposable
+{
+    /// <summary>How long orders in flight may take to be answered before the session ends without.</summary>
+    private static readonly TimeSpan DrainMax = TimeSpan.FromSeconds(5);
+
+    private readonly PaperRequest _request;
+    private readonly BacktestArgsConstant _constant;
+    private readonly BacktestArgsDynamic _dynamic;
+    private readonly WatchedMarketData _market;
+    private readonly SystemHandle _handle;
+    private readonly FillWatch? _fills;
+    private readonly EventRate _rate = new();
+    private readonly long _startedAt = TimeProvider.System.GetTimestamp();
+
+    private PaperSession(
+        PaperRequest request,
+        BacktestArgsConstant constant,
+        BacktestArgsDynamic dynamic,
+        WatchedMarketData market,
+        SystemHandle handle,
+        FillWatch? fills)
+    {
+        (_request, _constant, _dynamic) = (request, constant, dynamic);
+        (_market, _handle, _fills) = (market, handle, fills);
+    }
+
+    /// <summary>How much of the recording was read, from 0 to 1; none where its length is not known.</summary>
+    public double? Share => _market.Share;
+
+    /// <param name="request">What is asked.</param>
+    /// <param name="isWatched">Whether frames are wanted.</param>
+    /// <param name="cancellation">Gives up the start.</param>
+    public static async Task<PaperSession> StartAsync(
+        PaperRequest request, bool isWatched, CancellationToken cancellation)
+    {
+        var (constant, dynamic) = request.Run.Prepare();
+        var market = new WatchedMarketData(constant.MarketData);
+        try
+        {
+            return await StartAsync(request, constant, dynamic, market, isWatched, cancellation);
+        }
+        catch (SystemNotRunningException) when (market.Broken.IsFaulted)
+        {
+            // What is wrong with the data says more than that the session has stopped
+            await market.Broken;
+            throw;
+        }
+    }
+
+    /// <summary>Completes when the recording or the session has ended, or somebody wants it to.</summary>
+    /// <returns>Whether it has ended by itself.</returns>
+    public async Task<bool> WhenOverAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await Task.WhenAny(_handle.MarketEnded, _market.Broken).WaitAsync(cancellation);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What is to be seen now.</summary>
+    /// <exception cref="SystemNotRunningException">The session has stopped.</exception>
+    public async Task<PaperFrame> LookAsync(CancellationToken cancellation)
+    {
+        var state = await _handle.GetStateAsync(cancellation);
+        var (events, share) = _market.ProgressAt(state.Time);
+        var running = TimeProvider.System.GetElapsedTime(_startedAt);
+        return new PaperFrame(_request.Run.Strategy, _request.Speed.ToString(), state)
+        {
+            Share = share,
+            Events = events,
+            EventsPerSecond = _rate.After(running, events),
+            Running = running,
+            Fills = _fills?.Latest ?? [],
+            FillCount = _fills?.Count ?? 0,
+            FollowsFills = _fills is { HasLost: false },
+        };
+    }
+
+    /// <summary>Ends the session, and says how it went.</summary>
+    /// <exception cref="MarketDataException">The recording is broken.</exception>
+    /// <exception cref="SystemNotRunningException">The session has stopped by itself.</exception>
+    public async Task<BacktestResult> FinishAsync()
+    {
+        if (_market.Broken.IsFaulted)
+        {
+            await _market.Broken;
+        }
+
+        if (_request.Speed.Factor is not null)
+        {
+            // A replay does so by itself, at the end of its data
+            await _handle.SetTradingEnabledAsync(false);
+        }
+
+        var summary = await _handle.ShutdownWithSummaryAsync(drain: DrainMax);
+        var asset = summary.TradingSummary.Portfolio?.Currency ?? "";
+        return new BacktestResult(
+            _dynamic.Id, _request.Run.Strategy, _dynamic.RiskFreeReturn, summary.TradingSummary, summary.AuditDigest,
+            summary.Counts, _market.Report)
+        {
+            Orders = summary.Orders,
+            Assumptions = RunAssumptions.Of(_constant, _dynamic, asset),
+        };
+    }
+
+    public ValueTask DisposeAsync() => _handle.DisposeAsync();
+
+    private static async Task<PaperSession> StartAsync(
+        PaperRequest request,
+        BacktestArgsConstant constant,
+        BacktestArgsDynamic dynamic,
+        WatchedMarketData market,
+        bool isWatched,
+        CancellationToken cancellation)
+    {
+        var handle = await TradingSystem.StartAsync(
+            constant.Config,
+            new TradingSystemOptions
+            {
+                Session = dynamic.Id,
+                Audit = isWatched,
+                Strategy = dynamic.Strategy,
+                Market = request.Speed.Factor is { } factor
+                    ? MarketFeed.Paced(market, factor)
+                    : MarketFeed.Replayed(market),
+                RiskFreeReturn = dynamic.RiskFreeReturn,
+                SummaryInterval = constant.SummaryInterval,
+                Settings = FileLogger.SettingsFor(request.LogPath),
+            },
+            cancellation);
+        var audit = isWatched ? await handle.TakeAuditAsync(cancellation) : null;
+        return new PaperSession(
+            request, constant, dynamic, market, handle, audit is null ? null : new FillWatch(audit.Ticks));
+    }
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace Barter.Cli.Verbs;
+
+/// <summary>The options of a paper session.</summary>
+internal sealed class PaperOptions
+{
+    private readonly RunOptions _run = new();
+
+    private readonly Option<ReplaySpeed> _speed = Options.Of(
+        "--speed", "10x|max", "how fast the recording goes by; max does not wait and is as a backtest",
+        ReplaySpeed.Parse, new ReplaySpeed(1));
+
+    private readonly Option<string?> _log = Options.Text("--log", "file", "write what the session logs there");
+
+    public void AddTo(Command command)
+    {
+        _run.AddTo(command);
+        command.Options.Add(_speed);
+        command.Options.Add(_log);
+    }
+
+    public PaperRequest Read(ParseResult parsed) => new(
+        _run.Read(parsed), parsed.GetRequiredValue(_speed), parsed.GetValue(_log));
+}
