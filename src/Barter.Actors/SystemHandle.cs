@@ -246,8 +246,9 @@ public sealed partial class SystemHandle : IAsyncDisposable
             if (!_events.Gone.IsCompleted)
             {
                 await AnswerPendingAsync();
-                await _session.GracefulStop(_plan.Settings.StopTimeout);
             }
+
+            await _session.GracefulStop(_plan.Settings.StopTimeout);
         }
         catch (SchedulerException)
         {

@@ -20,7 +20,7 @@ internal sealed class SessionEvents
 
     public Task<TerminationReason> Terminated => _terminated.Task;
 
-    /// <summary>Nothing of the session is left: what is not answered by now never will be.</summary>
+    /// <summary>The engine is no more: what is not answered by now never will be.</summary>
     public Task Gone => _gone.Task;
 
     public long QuotesConflated
