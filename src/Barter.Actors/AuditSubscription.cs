@@ -4,8 +4,13 @@ using Barter.Engine.Audit;
 
 namespace Barter.Actors;
 
-/// <summary>The audit of a system from a moment on: the state then, and every step since, in order and without gaps.</summary>
-/// <remarks>A reader that falls behind by more than the capacity is let go: its stream ends with <see cref="AuditLaggedException"/>.</remarks>
+/// <summary>
+/// The audit of a system from a moment on: the state then, and every step since, in order and without gaps.
+/// </summary>
+/// <remarks>
+/// A reader that falls behind by more than the capacity is let go: its stream ends with
+/// <see cref="AuditLaggedException"/>.
+/// </remarks>
 public sealed class AuditSubscription : IDisposable
 {
     private readonly Channel<AuditTick> _ticks;
@@ -30,6 +35,9 @@ public sealed class AuditSubscription : IDisposable
 
     /// <summary>Reads no more; the system goes on without.</summary>
     public void Dispose() => _ticks.Writer.TryComplete();
+
+    public override string ToString() =>
+        $"AuditSubscription(next={NextSequence}, ended={(Ticks.Completion.IsCompleted ? "true" : "false")})";
 
     /// <returns>False when there is no reader any more.</returns>
     internal bool TryPublish(AuditTick tick)

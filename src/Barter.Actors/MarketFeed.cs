@@ -13,7 +13,9 @@ public abstract record MarketFeed
     /// <summary>None but what the handle feeds.</summary>
     public static MarketFeed None { get; } = new Nothing();
 
-    /// <summary>A recording as fast as it can be processed: its time is the time, and the run is as that of a backtest.</summary>
+    /// <summary>
+    /// A recording as fast as it can be processed: its time is the time, and the run is as that of a backtest.
+    /// </summary>
     public static MarketFeed Replayed(IMarketDataSource source) => new History(source);
 
     /// <summary>A recording at a multiple of the speed at which it happened.</summary>

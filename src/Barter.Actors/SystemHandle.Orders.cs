@@ -50,14 +50,24 @@ public sealed partial class SystemHandle
     }
 
     /// <summary>Cancels every order that the filter lets through; all where it is left out.</summary>
+    /// <exception cref="IndexNotFoundException">The filter names what is not in the catalog.</exception>
     /// <exception cref="SystemNotRunningException">The system has stopped.</exception>
-    public Task CancelOrdersAsync(InstrumentFilter? filter = null, CancellationToken cancellationToken = default) =>
-        CommandAsync(new Command.CancelOrders(filter ?? InstrumentFilter.All), cancellationToken);
+    public Task CancelOrdersAsync(InstrumentFilter? filter = null, CancellationToken cancellationToken = default)
+    {
+        Known(filter);
+        return CommandAsync(new Command.CancelOrders(filter ?? InstrumentFilter.All), cancellationToken);
+    }
 
-    /// <summary>Closes every position that the filter lets through, in the strategy's way; all where it is left out.</summary>
+    /// <summary>
+    /// Closes every position that the filter lets through, in the strategy's way; all where it is left out.
+    /// </summary>
+    /// <exception cref="IndexNotFoundException">The filter names what is not in the catalog.</exception>
     /// <exception cref="SystemNotRunningException">The system has stopped.</exception>
-    public Task ClosePositionsAsync(InstrumentFilter? filter = null, CancellationToken cancellationToken = default) =>
-        CommandAsync(new Command.ClosePositions(filter ?? InstrumentFilter.All), cancellationToken);
+    public Task ClosePositionsAsync(InstrumentFilter? filter = null, CancellationToken cancellationToken = default)
+    {
+        Known(filter);
+        return CommandAsync(new Command.ClosePositions(filter ?? InstrumentFilter.All), cancellationToken);
+    }
 
     private static ValueList<T> Checked<T>(IEnumerable<T> given, string what)
         where T : class
@@ -83,15 +93,49 @@ public sealed partial class SystemHandle
     private Task CommandAsync(Command command, CancellationToken cancellationToken) =>
         SendEventAsync(new EngineEvent.Commanded(command), cancellationToken);
 
-    private Task FeedAsync(ValueList<EngineEvent> events, CancellationToken cancellationToken) =>
-        AskAsync<EngineProtocol.Done>(new EngineProtocol.Feed(events), cancellationToken);
+    private async Task FeedAsync(ValueList<EngineEvent> events, CancellationToken cancellationToken)
+    {
+        await AskAsync<EngineProtocol.Done>(new EngineProtocol.Feed(events), cancellationToken);
+        if (events[^1].IsTerminal)
+        {
+            await Terminated.WaitAsync(cancellationToken);
+        }
+    }
 
     /// <summary>The catalog throws for an index that it has not.</summary>
     private void Known(IEnumerable<OrderKey> keys)
     {
         foreach (var key in keys)
         {
-            _ = (Catalog[key.Exchange], Catalog[key.Instrument]);
+            var (exchange, instrument) = (Catalog[key.Exchange], Catalog[key.Instrument]);
+            if (instrument.ExchangeId != exchange)
+            {
+                throw new IndexNotFoundException($"order {key}: {instrument} is not traded at {exchange}");
+            }
+        }
+    }
+
+    private void Known(InstrumentFilter? filter)
+    {
+        switch (filter)
+        {
+            case InstrumentFilter.Exchanges { Items: var exchanges }:
+                Known(exchanges, index => Catalog[index]);
+                break;
+            case InstrumentFilter.Instruments { Items: var instruments }:
+                Known(instruments, index => Catalog[index]);
+                break;
+            case InstrumentFilter.Underlyings { Items: var underlyings }:
+                Known(underlyings, underlying => (Catalog[underlying.Base], Catalog[underlying.Quote]));
+                break;
+        }
+    }
+
+    private static void Known<TItem, TRow>(ValueList<TItem> items, Func<TItem, TRow> find)
+    {
+        foreach (var item in items)
+        {
+            _ = find(item);
         }
     }
 }

@@ -15,6 +15,8 @@ namespace Barter.Actors;
 /// </remarks>
 public sealed partial class SystemHandle : IAsyncDisposable
 {
+    private static readonly TimeSpan DrainMax = TimeSpan.FromDays(1);
+
     private readonly SessionPlan _plan;
     private readonly SessionEvents _events;
     private readonly ActorSystem _system;
@@ -22,6 +24,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
     private readonly Lock _gate = new();
     private IActorRef _engine = ActorRefs.Nobody;
     private TerminationReason? _closed;
+    private Task _stopping = Task.CompletedTask;
     private Task? _ending;
 
     internal SystemHandle(SessionPlan plan, SessionEvents events, ActorSystem system, IActorRef session) =>
@@ -36,17 +39,16 @@ public sealed partial class SystemHandle : IAsyncDisposable
     /// <summary>Completes when a recording was told and processed to its end, or the system has stopped.</summary>
     public Task MarketEnded => _events.MarketEnded;
 
-    /// <summary>How many quotes were overtaken by later ones before the engine saw them.</summary>
-    public long QuotesConflated => _events.QuotesConflated;
-
     public string Session => _plan.Session;
 
     public InstrumentCatalog Catalog => _plan.Catalog;
 
+    private bool OwnsSystem => _plan.Options.ActorSystem is null;
+
     /// <summary>The state after all that was processed before; it does not change any more.</summary>
     /// <exception cref="SystemNotRunningException">The system has stopped.</exception>
     public async Task<EngineState> GetStateAsync(CancellationToken cancellationToken = default) =>
-        (await TellStateAsync(cancellationToken)).State;
+        (await AskAsync<EngineProtocol.StateTold>(new EngineProtocol.GetState(), cancellationToken)).State;
 
     /// <summary>The audit from now on; null when it was taken before or is off.</summary>
     /// <exception cref="SystemNotRunningException">The system has stopped.</exception>
@@ -54,34 +56,28 @@ public sealed partial class SystemHandle : IAsyncDisposable
         (await AskAsync<EngineProtocol.AuditTaken>(new EngineProtocol.TakeAudit(), cancellationToken)).Audit;
 
     /// <summary>Stops the system after all that was sent before.</summary>
-    /// <param name="drain">How long requests that are in flight may take to be answered.</param>
-    /// <param name="cancellationToken">Gives up the wait; the system stops all the same.</param>
+    /// <param name="drain">How long requests that are in flight may take to be answered; a day at most.</param>
+    /// <param name="cancellationToken">Gives up the wait; once told to, the system stops all the same.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The drain is negative or too long; the system goes on.</exception>
     /// <exception cref="SystemNotRunningException">The system has stopped, or is being stopped.</exception>
-    public async Task ShutdownAsync(TimeSpan drain = default, CancellationToken cancellationToken = default)
-    {
-        await StopAsync(drain, cancellationToken);
-        await EndAsync();
-    }
+    /// <exception cref="TimeoutException">It did not stop in time; the message says what kept it.</exception>
+    public Task ShutdownAsync(TimeSpan drain = default, CancellationToken cancellationToken = default) =>
+        StopAsync(drain, interval: null, cancellationToken);
 
     /// <summary>Stops the system and says how it went.</summary>
     /// <param name="interval">What ratios are stated for; as the options say where it is left out.</param>
-    /// <param name="drain">How long requests that are in flight may take to be answered.</param>
-    /// <param name="cancellationToken">Gives up the wait; the system stops all the same.</param>
+    /// <param name="drain">How long requests that are in flight may take to be answered; a day at most.</param>
+    /// <param name="cancellationToken">Gives up the wait; once told to, the system stops all the same.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The drain is negative or too long; the system goes on.</exception>
     /// <exception cref="SystemNotRunningException">The system has stopped, or is being stopped.</exception>
+    /// <exception cref="TimeoutException">It did not stop in time; the message says what kept it.</exception>
     public async Task<SystemSummary> ShutdownWithSummaryAsync(
-        ReturnInterval? interval = null, TimeSpan drain = default, CancellationToken cancellationToken = default)
-    {
-        var chosen = interval ?? _plan.Options.SummaryInterval;
-        await StopAsync(drain, cancellationToken);
-        var told = await _engine.Ask<EngineProtocol.Summarised>(
-            new EngineProtocol.Summarise(chosen), _plan.Settings.StopTimeout, cancellationToken);
-        await EndAsync();
-        return told.Summary;
-    }
+        ReturnInterval? interval = null, TimeSpan drain = default, CancellationToken cancellationToken = default) =>
+        (await StopAsync(drain, interval ?? _plan.Options.SummaryInterval, cancellationToken))!;
 
     /// <summary>Stops the system at once; what is in flight is left alone.</summary>
     /// <exception cref="SystemNotRunningException">The system has stopped, or is being stopped.</exception>
-    /// <exception cref="TimeoutException">A part of it did not stop in time.</exception>
+    /// <exception cref="TimeoutException">It did not stop in time; the message says what kept it.</exception>
     public async Task AbortAsync()
     {
         Close(TerminationReason.Aborted, () => _engine.Tell(new EngineProtocol.Halt(TerminationReason.Aborted)));
@@ -89,18 +85,25 @@ public sealed partial class SystemHandle : IAsyncDisposable
     }
 
     /// <summary>Aborts the system if it runs, and waits until all of it is gone.</summary>
-    /// <exception cref="TimeoutException">A part of it did not stop in time.</exception>
+    /// <remarks>A shutdown that is under way is waited for.</remarks>
     public async ValueTask DisposeAsync()
     {
+        Task stopping;
         lock (_gate)
         {
             _closed ??= TerminationReason.Aborted;
+            stopping = _stopping;
         }
 
+        // Its failure is the concern of whoever asked for it
+        await stopping.ContinueWith(
+            static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
         await EndAsync();
     }
 
-    public override string ToString() => $"SystemHandle(session={_plan.Session}, running={IsRunning})";
+    public override string ToString() =>
+        $"SystemHandle(session={_plan.Session}, running={(IsRunning ? "true" : "false")})";
 
     internal TimeProvider Time => _plan.Options.Time;
 
@@ -114,8 +117,9 @@ public sealed partial class SystemHandle : IAsyncDisposable
         object answer;
         try
         {
-            answer = await AskAsync(
-                _session, new SessionProtocol.WhenReady(), _plan.Settings.StartTimeout, cancellationToken);
+            var asked = _session.Ask<object>(
+                new SessionProtocol.WhenReady(), _plan.Settings.StartTimeout, CancellationToken.None);
+            answer = await UnlessGone(asked).WaitAsync(cancellationToken);
         }
         catch (AskTimeoutException late)
         {
@@ -139,41 +143,64 @@ public sealed partial class SystemHandle : IAsyncDisposable
         _ => throw new InvalidOperationException($"no answer is called {answer.GetType().Name}"),
     };
 
-    private async Task StopAsync(TimeSpan drain, CancellationToken cancellationToken)
+    private async Task<SystemSummary?> StopAsync(
+        TimeSpan drain, ReturnInterval? interval, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(drain, TimeSpan.Zero);
-        Task<object>? stopped = null;
-        var limit = drain + _plan.Settings.StopTimeout;
-        Close(TerminationReason.ShutDown, () => stopped = AskAsync(
-            _engine, new EngineProtocol.Stop(drain, TerminationReason.ShutDown), limit, cancellationToken));
-        Demand<EngineProtocol.Stopped>(await stopped!);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(drain, DrainMax);
+        cancellationToken.ThrowIfCancellationRequested();
+        Task<SystemSummary?>? finished = null;
+        Close(TerminationReason.ShutDown, () =>
+        {
+            var stop = new EngineProtocol.Stop(drain, TerminationReason.ShutDown);
+            finished = FinishAsync(_engine.Ask<object>(stop, drain + _plan.Settings.StopTimeout), interval);
+            _stopping = finished;
+        });
+        return await finished!.WaitAsync(cancellationToken);
+    }
+
+    private async Task<SystemSummary?> FinishAsync(Task<object> stopped, ReturnInterval? interval)
+    {
+        SystemSummary? summary = null;
+        try
+        {
+            Demand<EngineProtocol.Stopped>(await UnlessGone(stopped));
+            if (interval is not null)
+            {
+                var told = Demand<EngineProtocol.Summarised>(await UnlessGone(_engine.Ask<object>(
+                    new EngineProtocol.Summarise(interval), _plan.Settings.StopTimeout)));
+                summary = told.Summary;
+            }
+        }
+        catch (AskTimeoutException late)
+        {
+            throw Late(late);
+        }
+
+        await EndAsync();
+        return summary;
     }
 
     private async Task<T> AskAsync<T>(object question, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Task<object> answer;
         lock (_gate)
         {
             RefuseIfClosed();
-            answer = AskAsync(_engine, question, Timeout.InfiniteTimeSpan, cancellationToken);
+
+            // Without the token: an answer to somebody who gave up would be a dead letter
+            answer = _engine.Ask<object>(question, Timeout.InfiniteTimeSpan, CancellationToken.None);
         }
 
-        return Demand<T>(await answer);
+        return Demand<T>(await UnlessGone(answer).WaitAsync(cancellationToken));
     }
 
-    /// <summary>What is not answered when the engine is gone never will be.</summary>
-    private async Task<object> AskAsync(
-        IActorRef part, object question, TimeSpan limit, CancellationToken cancellationToken)
+    /// <summary>Who answers may be gone: somebody ended the actor system under the session.</summary>
+    private async Task<object> UnlessGone(Task<object> answer)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _events.Gone);
-        try
-        {
-            return await part.Ask<object>(question, limit, either.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw new SystemNotRunningException(await _events.Terminated);
-        }
+        await Task.WhenAny(answer, _events.Gone);
+        return answer.IsCompleted ? await answer : throw new SystemNotRunningException(await _events.Terminated);
     }
 
     /// <summary>The first to close tells the engine; under the gate, so that nothing is told after.</summary>
@@ -213,18 +240,46 @@ public sealed partial class SystemHandle : IAsyncDisposable
     {
         try
         {
-            await _session.GracefulStop(_plan.Settings.StopTimeout);
+            if (!_events.Gone.IsCompleted)
+            {
+                await AnswerPendingAsync();
+                await _session.GracefulStop(_plan.Settings.StopTimeout);
+            }
         }
-        catch (TaskCanceledException late)
+        catch (SchedulerException)
         {
-            throw new TimeoutException(
-                $"session {_plan.Session} did not stop within {_plan.Settings.StopTimeout} "
-                + "(barter.session.stop-timeout): does its strategy not return?", late);
+            // Somebody ends the actor system, and the session with it
+            await _events.Gone;
+        }
+        catch (Exception late) when (late is AskTimeoutException or TaskCanceledException)
+        {
+            _system.Stop(_session);
+            if (OwnsSystem)
+            {
+                _ = _system.Terminate();
+            }
+
+            throw Late(late);
         }
 
-        if (_plan.Options.ActorSystem is null)
+        if (OwnsSystem)
         {
             await _system.Terminate();
         }
     }
+
+    /// <summary>An actor that is stopped does not read its mail: all that was asked is answered before.</summary>
+    private async Task AnswerPendingAsync()
+    {
+        if (!_engine.IsNobody())
+        {
+            _engine.Tell(new EngineProtocol.Halt(TerminationReason.Aborted));
+            var fence = _engine.Ask<object>(new EngineProtocol.GetState(), _plan.Settings.StopTimeout);
+            await Task.WhenAny(fence, _events.Gone).Unwrap();
+        }
+    }
+
+    private TimeoutException Late(Exception late) => new(
+        $"session {_plan.Session} did not stop within {_plan.Settings.StopTimeout} (barter.session.stop-timeout): "
+        + "its engine is busy, perhaps in a strategy or a risk policy that does not return", late);
 }

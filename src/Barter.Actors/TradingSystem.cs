@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Configuration;
 using Barter.Actors.Settings;
 using Barter.Actors.Supervision;
 using Barter.Backtest;
@@ -10,6 +11,12 @@ namespace Barter.Actors;
 /// <summary>Starts trading systems.</summary>
 public static class TradingSystem
 {
+    /// <summary>
+    /// The settings of sessions with their defaults, for an actor system of one's own:
+    /// <c>ActorSystem.Create(name, mine.WithFallback(TradingSystem.DefaultSettings))</c>.
+    /// </summary>
+    public static Config DefaultSettings => SessionSettings.Reference;
+
     /// <summary>Starts a system; it runs once every exchange has told its account.</summary>
     /// <param name="config">Instruments, exchanges, limits.</param>
     /// <param name="options">What else there is to say.</param>
@@ -18,9 +25,10 @@ public static class TradingSystem
     /// <exception cref="SystemConfigException">The configuration cannot be used.</exception>
     /// <exception cref="BacktestException">An exchange cannot be simulated as it is configured.</exception>
     /// <exception cref="MarketDataException">The recording is missing or has no events.</exception>
-    /// <exception cref="Akka.Configuration.ConfigurationException">A setting cannot be.</exception>
-    /// <exception cref="InvalidOperationException">The actor system has a session of that name.</exception>
+    /// <exception cref="ConfigurationException">A setting cannot be.</exception>
+    /// <exception cref="InvalidOperationException">The actor system has such a session, or has ended.</exception>
     /// <exception cref="SystemNotRunningException">It stopped before it was ready.</exception>
+    /// <exception cref="OperationCanceledException">It was given up; nothing of it is left.</exception>
     /// <exception cref="TimeoutException">An exchange did not tell its account in time.</exception>
     public static async Task<SystemHandle> StartAsync(
         SystemConfig config, TradingSystemOptions? options = null, CancellationToken cancellationToken = default)
@@ -28,6 +36,8 @@ public static class TradingSystem
         ArgumentNullException.ThrowIfNull(config);
         options ??= new TradingSystemOptions();
         RefuseBadName(options);
+        RefuseNoThread(options);
+        cancellationToken.ThrowIfCancellationRequested();
         var settings = options.ActorSystem?.Settings.Config
             ?? options.Settings?.WithFallback(SessionSettings.Reference)
             ?? SessionSettings.Reference;
@@ -36,9 +46,16 @@ public static class TradingSystem
         SystemHandle? handle = null;
         try
         {
-            var events = new SessionEvents();
-            var created = await BarterExtension.Of(system).Supervisor.Ask<SystemSupervisor.Created>(
-                new SystemSupervisor.Create(plan, events), plan.Settings.StartTimeout, cancellationToken);
+            var events = new SessionEvents(isVirtual: options.Time != TimeProvider.System);
+            var asked = BarterExtension.Of(system).Supervisor.Ask<SystemSupervisor.Created>(
+                new SystemSupervisor.Create(plan, events), Timeout.InfiniteTimeSpan, CancellationToken.None);
+            if (await Task.WhenAny(asked, system.WhenTerminated) != asked)
+            {
+                throw new InvalidOperationException(
+                    $"actor system {system.Name} was ended; a session needs one that runs");
+            }
+
+            var created = await asked;
             handle = new SystemHandle(plan, events, system, created.Session);
             await handle.WhenReadyAsync(cancellationToken);
             return handle;
@@ -55,6 +72,17 @@ public static class TradingSystem
             }
 
             throw;
+        }
+    }
+
+    private static void RefuseNoThread(TradingSystemOptions options)
+    {
+        if (options is { FeedMode: EngineFeedMode.Iterator, ActorSystem: { } system }
+            && !system.Dispatchers.HasDispatcher(SessionSettings.EngineDispatcher))
+        {
+            throw new ArgumentException(
+                $"feed mode iterator needs {SessionSettings.EngineDispatcher}, which actor system {system.Name} has "
+                + "not; create it with TradingSystem.DefaultSettings as the fallback of its settings", nameof(options));
         }
     }
 

@@ -12,7 +12,9 @@ namespace Barter.Actors;
 /// <summary>What a system is started with beside its configuration.</summary>
 public sealed record TradingSystemOptions
 {
-    /// <summary>Names the session: letters, digits, - and _; part of every client order id, unique in its actor system.</summary>
+    /// <summary>
+    /// Names the session: letters, digits, - and _; part of every client order id, unique in its actor system.
+    /// </summary>
     public string Session { get; init; } = "session";
 
     /// <summary>Whether the strategy may send orders from the start; commands are carried out in any case.</summary>
@@ -34,7 +36,7 @@ public sealed record TradingSystemOptions
 
     public MarketFeed Market { get; init; } = MarketFeed.None;
 
-    /// <summary>A year's return without risk as a fraction; the configured one, or 0.05, where it is left out.</summary>
+    /// <summary>A year's return without risk as a fraction; as configured, or 0.05, where it is left out.</summary>
     public decimal? RiskFreeReturn { get; init; }
 
     /// <summary>What ratios of summaries are stated for, if a summary does not say.</summary>

@@ -13,12 +13,14 @@ public sealed class LiveTests
     [Fact]
     public async Task A_system_lives_from_start_to_shutdown()
     {
-        await using var handle = await TradingSystem.StartAsync(_config, new TradingSystemOptions { TradingEnabled = false });
+        await using var handle = await TradingSystem.StartAsync(
+            _config, new TradingSystemOptions { TradingEnabled = false });
         Assert.True(handle.IsRunning);
 
         await handle.SetTradingEnabledAsync(true);
         Assert.Equal(TradingState.Enabled, (await handle.GetStateAsync()).Trading);
-        var key = new OrderKey(new ExchangeIndex(0), new InstrumentIndex(0), new StrategyId("user"), new ClientOrderId("one"));
+        var key = new OrderKey(
+            new ExchangeIndex(0), new InstrumentIndex(0), new StrategyId("user"), new ClientOrderId("one"));
         await handle.SendOpenRequestsAsync([OrderRequestOpen.Limit(key, Side.Buy, 10m, 1m)]);
         await handle.CancelOrdersAsync();
         var summary = await handle.ShutdownWithSummaryAsync(drain: TimeSpan.FromSeconds(5));

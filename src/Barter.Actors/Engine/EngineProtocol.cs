@@ -14,7 +14,7 @@ internal static class EngineProtocol
     public interface ICommand : IDeadLetterSuppression;
 
     /// <summary>A fact that it takes in.</summary>
-    public interface IEvent;
+    public interface IEvent : IDeadLetterSuppression;
 
     /// <summary>To one that has not started.</summary>
     /// <param name="Desks">Who sends requests, by exchange.</param>

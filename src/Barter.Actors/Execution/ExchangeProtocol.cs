@@ -9,18 +9,18 @@ internal static class ExchangeProtocol
 {
     /// <summary>From now on reports go to the sender: first those after a number again, then the account as it is.</summary>
     /// <param name="After">The last report that the sender has; what it has is forgotten.</param>
-    public sealed record Connect(long After);
+    public sealed record Connect(long After) : IDeadLetterSuppression;
 
     /// <summary>A request; the same one may be sent again and counts once: then the order is told as it is.</summary>
-    public sealed record Place(OrderRequestOpen Request);
+    public sealed record Place(OrderRequestOpen Request) : IDeadLetterSuppression;
 
-    public sealed record Withdraw(OrderRequestCancel Request);
+    public sealed record Withdraw(OrderRequestCancel Request) : IDeadLetterSuppression;
 
     /// <summary>Tells the reports after a number again, if there are any; <see cref="LinkBroken"/> to who is no client.</summary>
-    public sealed record Poll(long After);
+    public sealed record Poll(long After) : IDeadLetterSuppression;
 
     /// <summary>The market as the exchange sees it.</summary>
-    public sealed record See(ValueList<MarketEvent> Events);
+    public sealed record See(ValueList<MarketEvent> Events) : IDeadLetterSuppression;
 
     /// <summary>The link breaks: for a time nothing arrives and nothing is told.</summary>
     public sealed record Break(TimeSpan For);
@@ -28,16 +28,16 @@ internal static class ExchangeProtocol
     /// <summary>A report, numbered from 1 without gaps.</summary>
     public sealed record Told(long Number, AccountEvent Event) : IDeadLetterSuppression;
 
-    public sealed record LinkBroken;
+    public sealed record LinkBroken : IDeadLetterSuppression;
 
     /// <summary>Asks for the exchange itself, to compare with; only where nothing else runs.</summary>
     internal sealed record Inspect;
 
     internal sealed record Inspected(SimulatedExchange Exchange, int Reports);
 
-    internal sealed record Arrived(object Request);
+    internal sealed record Arrived(object Request) : IDeadLetterSuppression;
 
-    internal sealed record Due(long Number);
+    internal sealed record Due(long Number) : IDeadLetterSuppression;
 
     internal sealed record Mended;
 

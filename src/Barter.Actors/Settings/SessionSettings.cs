@@ -5,6 +5,9 @@ namespace Barter.Actors.Settings;
 /// <summary>The section <c>barter</c> of the settings, read once.</summary>
 internal sealed record SessionSettings
 {
+    /// <summary>The thread of an engine that has one of its own.</summary>
+    public const string EngineDispatcher = "barter.engine-dispatcher";
+
     private SessionSettings(Config barter)
     {
         StartTimeout = Span(barter, "session.start-timeout");

@@ -1,23 +1,27 @@
 namespace Barter.Actors.Supervision;
 
 /// <summary>What the holder of a session waits for.</summary>
-#pragma warning disable CA1001 // The source is for tokens alone: without a timer or a handle there is nothing to free
 internal sealed class SessionEvents
-#pragma warning restore CA1001
 {
     private readonly TaskCompletionSource<TerminationReason> _terminated =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private readonly TaskCompletionSource _marketEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private readonly CancellationTokenSource _gone = new();
+    private readonly TaskCompletionSource _gone;
 
     private long _quotesConflated;
 
+    /// <param name="isVirtual">
+    /// Whether time is virtual: then one thread does everything, and what waits must not wake on another.
+    /// </param>
+    public SessionEvents(bool isVirtual) => _gone = new TaskCompletionSource(
+        isVirtual ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
+
     public Task<TerminationReason> Terminated => _terminated.Task;
 
-    /// <summary>The engine is no more: what is not answered by now never will be.</summary>
-    public CancellationToken Gone => _gone.Token;
+    /// <summary>Nothing of the session is left: what is not answered by now never will be.</summary>
+    public Task Gone => _gone.Task;
 
     public long QuotesConflated
     {
@@ -33,7 +37,7 @@ internal sealed class SessionEvents
         _marketEnded.TrySetResult();
     }
 
-    public void Leave() => _gone.Cancel();
+    public void Leave() => _gone.TrySetResult();
 
     public void EndMarket() => _marketEnded.TrySetResult();
 }

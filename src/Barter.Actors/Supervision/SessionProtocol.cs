@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 
 namespace Barter.Actors.Supervision;
 
@@ -6,19 +7,19 @@ namespace Barter.Actors.Supervision;
 internal static class SessionProtocol
 {
     /// <summary>From the engine: every exchange has told its account.</summary>
-    public sealed record Ready;
+    public sealed record Ready : IDeadLetterSuppression;
 
     /// <summary>From the engine: it stops once what is in flight is answered.</summary>
-    public sealed record Stopping;
+    public sealed record Stopping : IDeadLetterSuppression;
 
     /// <summary>From the engine: nothing is processed any more.</summary>
-    public sealed record Ended(TerminationReason Reason);
+    public sealed record Ended(TerminationReason Reason) : IDeadLetterSuppression;
 
     /// <summary>From who starts a part again: why it has to.</summary>
-    public sealed record PartFailed(Exception Cause);
+    public sealed record PartFailed(Exception Cause) : IDeadLetterSuppression;
 
     /// <summary>From the engine or a history: the recording is over, and all of it was processed.</summary>
-    public sealed record MarketEnded;
+    public sealed record MarketEnded : IDeadLetterSuppression;
 
     /// <summary>Asks for <see cref="Opened"/>, as soon as the session is ready.</summary>
     public sealed record WhenReady;

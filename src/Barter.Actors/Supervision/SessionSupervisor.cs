@@ -67,7 +67,7 @@ internal sealed class SessionSupervisor : ReceiveActor
     {
         var engine = Props.Create(() => new EngineActor(_plan));
         var isAlone = _plan.Options.FeedMode == EngineFeedMode.Iterator;
-        _engine = Context.ActorOf(isAlone ? engine.WithDispatcher("barter.engine-dispatcher") : engine, "engine");
+        _engine = Context.ActorOf(isAlone ? engine.WithDispatcher(SessionSettings.EngineDispatcher) : engine, "engine");
         Context.Watch(_engine);
         var desks = new IActorRef?[_plan.Catalog.Exchanges.Count];
         if (_plan.IsHistory)

@@ -119,7 +119,7 @@ public sealed class AuditDigest
             decimal.GetBits(DecimalText.Normalise(value), bits);
         }
 
-        var mantissa = ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+        var mantissa = ((ulong)unchecked((uint)bits[1]) << 32) | unchecked((uint)bits[0]);
         var scale = (bits[3] >> 16) & 0xFF;
         if (bits[2] == 0)
         {

@@ -12,6 +12,11 @@ public abstract record InstrumentFilter
 
     public abstract bool Matches(IndexedInstrument instrument);
 
+    /// <summary>The choice by number: <c>InstrumentFilter(Exchanges=[0])</c>.</summary>
+    public sealed override string ToString() => $"InstrumentFilter({Choice})";
+
+    private protected abstract string Choice { get; }
+
     private static ValueList<T> Require<T>(ValueList<T> items, string name) => items.Count > 0
         ? items
         : throw new ArgumentException($"InstrumentFilter.{name} requires at least one entry", nameof(items));
@@ -19,6 +24,8 @@ public abstract record InstrumentFilter
     /// <summary>Does not filter: chooses every instrument.</summary>
     public sealed record None : InstrumentFilter
     {
+        private protected override string Choice => nameof(None);
+
         public override bool Matches(IndexedInstrument instrument) => true;
     }
 
@@ -28,6 +35,9 @@ public abstract record InstrumentFilter
         public Exchanges(ValueList<ExchangeIndex> items) => Items = Require(items, nameof(Exchanges));
 
         public ValueList<ExchangeIndex> Items { get; }
+
+        private protected override string Choice =>
+            $"{nameof(Exchanges)}=[{string.Join(", ", Items.Select(item => item.Value))}]";
 
         public override bool Matches(IndexedInstrument instrument) => Items.AsSpan().Contains(instrument.Exchange);
     }
@@ -39,6 +49,9 @@ public abstract record InstrumentFilter
 
         public ValueList<InstrumentIndex> Items { get; }
 
+        private protected override string Choice =>
+            $"{nameof(Instruments)}=[{string.Join(", ", Items.Select(item => item.Value))}]";
+
         public override bool Matches(IndexedInstrument instrument) => Items.AsSpan().Contains(instrument.Index);
     }
 
@@ -49,6 +62,11 @@ public abstract record InstrumentFilter
         public Underlyings(ValueList<Underlying<AssetIndex>> items) => Items = Require(items, nameof(Underlyings));
 
         public ValueList<Underlying<AssetIndex>> Items { get; }
+
+        private protected override string Choice =>
+            $"{nameof(Underlyings)}=[{string.Join(", ", Items.Select(Text))}]";
+
+        private static string Text(Underlying<AssetIndex> item) => $"{item.Base.Value}/{item.Quote.Value}";
 
         public override bool Matches(IndexedInstrument instrument) => Items.AsSpan().Contains(instrument.Underlying);
     }
