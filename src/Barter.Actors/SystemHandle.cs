@@ -39,6 +39,9 @@ public sealed partial class SystemHandle : IAsyncDisposable
     /// <summary>Completes when a recording was told and processed to its end, or the system has stopped.</summary>
     public Task MarketEnded => _events.MarketEnded;
 
+    /// <summary>How many quotes made way for the next one because the engine was behind.</summary>
+    public long QuotesConflated => _events.QuotesConflated;
+
     public string Session => _plan.Session;
 
     public InstrumentCatalog Catalog => _plan.Catalog;

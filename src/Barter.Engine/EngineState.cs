@@ -109,9 +109,13 @@ public sealed class EngineState
     }
 
     /// <summary>That an outcome is not known is found out on our side, and is no sign of the exchange.</summary>
-    private static bool IsDoubt(AccountEvent account) => account
-        is AccountEvent.OrderSnapshot { Order.State: InactiveOrderState.OpenFailed { Error.LeavesOutcomeUnknown: true } }
-        or AccountEvent.OrderCancelled { Response.Error.LeavesOutcomeUnknown: true };
+    private static bool IsDoubt(AccountEvent account) => account switch
+    {
+        AccountEvent.OrderSnapshot { Order.State: InactiveOrderState.OpenFailed { Error: var error } } =>
+            error.LeavesOutcomeUnknown,
+        AccountEvent.OrderCancelled { Response.Error: { } error } => error.LeavesOutcomeUnknown,
+        _ => false,
+    };
 
     private AccountOutcome Apply(Fill fill)
     {

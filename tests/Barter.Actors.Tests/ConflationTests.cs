@@ -58,7 +58,8 @@ public sealed class ConflationTests
         return word[0] switch
         {
             'q' => MarketEvent.OfL1(
-                ExchangeId.BinanceSpot, instrument, time, time, new OrderBookL1(time, new Level(1m, 1m), new Level(2m, 1m))),
+                ExchangeId.BinanceSpot, instrument, time, time,
+                new OrderBookL1(time, new Level(1m, 1m), new Level(2m, 1m))),
             't' => MarketEvent.OfTrade(ExchangeId.BinanceSpot, instrument, time, time, at, 1m, 1m, Side.Buy),
             _ => MarketEvent.Reconnecting(ExchangeId.BinanceSpot),
         };
@@ -66,5 +67,6 @@ public sealed class ConflationTests
 
     private static string Text(MarketEvent market) => market.IsReconnecting
         ? "lost"
-        : $"{(market.Kind == MarketEventKind.Trade ? 't' : 'q')}{market.Instrument.Value}:{market.TimeExchange.UnixNanos}";
+        : (market.Kind == MarketEventKind.Trade ? "t" : "q")
+            + $"{market.Instrument.Value}:{market.TimeExchange.UnixNanos}";
 }

@@ -45,7 +45,8 @@ public sealed class NeighboursTests
         });
         if (isPoisoned)
         {
-            var halted = await Assert.ThrowsAsync<SystemNotRunningException>(() => handle.FeedEventsAsync(Poison.Fills));
+            var halted = await Assert.ThrowsAsync<SystemNotRunningException>(
+                () => handle.FeedEventsAsync(Poison.Fills));
             Assert.Equal(TerminationKind.Halted, halted.Reason.Kind);
             return "halted";
         }

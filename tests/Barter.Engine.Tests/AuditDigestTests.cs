@@ -7,7 +7,7 @@ namespace Barter.Engine.Tests;
 public sealed class AuditDigestTests
 {
     /// <summary>Numbers whose digits fill a word of 32 bits to its highest bit, which is the sign of an int.</summary>
-    [Theory(Skip = "AuditDigest.Put(decimal) casts negative words to uint where overflow is checked, and throws")]
+    [Theory]
     [InlineData("30000.12345")]
     [InlineData("25.00000000")]
     [InlineData("1000000000000000000")]

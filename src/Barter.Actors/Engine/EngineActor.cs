@@ -7,7 +7,9 @@ using static Barter.Actors.Engine.EngineProtocol;
 
 namespace Barter.Actors.Engine;
 
-/// <summary>The single writer of a session: feeds the core in the order of its mailbox and carries out what it decides.</summary>
+/// <summary>
+/// The single writer of a session: feeds the core in the order of its mailbox and carries out what it decides.
+/// </summary>
 internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStash
 {
     private readonly SessionPlan _plan;

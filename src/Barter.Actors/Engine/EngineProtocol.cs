@@ -10,7 +10,9 @@ namespace Barter.Actors.Engine;
 /// <summary>Everything the <see cref="EngineActor"/> hears and says.</summary>
 internal static class EngineProtocol
 {
-    /// <summary>Something that it is to do; whoever asks hears an answer, <see cref="NotRunning"/> once it has stopped.</summary>
+    /// <summary>
+    /// Something that it is to do; whoever asks hears an answer, <see cref="NotRunning"/> once it has stopped.
+    /// </summary>
     public interface ICommand : IDeadLetterSuppression;
 
     /// <summary>A fact that it takes in.</summary>
@@ -70,7 +72,9 @@ internal static class EngineProtocol
 
     public sealed record AccountLinkLost(ExchangeIndex Exchange) : IEvent;
 
-    /// <summary>A desk starts, for the first time or again, and knows nothing; answered by <see cref="Resume"/>.</summary>
+    /// <summary>
+    /// A desk starts, for the first time or again, and knows nothing; answered by <see cref="Resume"/>.
+    /// </summary>
     public sealed record DeskStarted(ExchangeIndex Exchange) : IEvent;
 
     /// <summary>Where a desk goes on: what is not answered yet, and the last report that was taken in.</summary>

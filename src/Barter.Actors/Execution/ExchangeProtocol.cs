@@ -7,7 +7,9 @@ namespace Barter.Actors.Execution;
 /// <summary>Everything the <see cref="ExchangeActor"/> hears and says: an exchange as its clients see it.</summary>
 internal static class ExchangeProtocol
 {
-    /// <summary>From now on reports go to the sender: first those after a number again, then the account as it is.</summary>
+    /// <summary>
+    /// From now on reports go to the sender: first those after a number again, then the account as it is.
+    /// </summary>
     /// <param name="After">The last report that the sender has; what it has is forgotten.</param>
     public sealed record Connect(long After) : IDeadLetterSuppression;
 
@@ -16,7 +18,9 @@ internal static class ExchangeProtocol
 
     public sealed record Withdraw(OrderRequestCancel Request) : IDeadLetterSuppression;
 
-    /// <summary>Tells the reports after a number again, if there are any; <see cref="LinkBroken"/> to who is no client.</summary>
+    /// <summary>
+    /// Tells the reports after a number again, if there are any; <see cref="LinkBroken"/> to who is no client.
+    /// </summary>
     public sealed record Poll(long After) : IDeadLetterSuppression;
 
     /// <summary>The market as the exchange sees it.</summary>

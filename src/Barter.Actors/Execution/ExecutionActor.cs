@@ -8,7 +8,9 @@ using static Barter.Actors.Execution.ExchangeProtocol;
 
 namespace Barter.Actors.Execution;
 
-/// <summary>The desk of one exchange account: sends requests until they are answered, and passes reports on, each once.</summary>
+/// <summary>
+/// The desk of one exchange account: sends requests until they are answered, and passes reports on, each once.
+/// </summary>
 /// <remarks>
 /// It keeps nothing that the engine does not know: when it starts, for the first time or after a failure, the engine
 /// tells it what is unanswered and which report came last. Requests carry the client's order id, so that one which is

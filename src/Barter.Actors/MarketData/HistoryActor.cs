@@ -42,7 +42,8 @@ internal sealed class HistoryActor : ReceiveActor
         (_plan, _engine, _now) = (plan, engine, plan.Start);
         _data = ((MarketFeed.History)plan.Options.Market).Source.Open();
         var count = plan.Catalog.Exchanges.Count;
-        (_exchanges, _links, _expiries) = (new SimulatedExchange?[count], new SimulatedLink?[count], new Timestamp?[count]);
+        (_exchanges, _links, _expiries) =
+            (new SimulatedExchange?[count], new SimulatedLink?[count], new Timestamp?[count]);
         foreach (var link in plan.Links)
         {
             (_links[link.Exchange.Value], _exchanges[link.Exchange.Value]) = (link, link.Build(plan.Catalog));

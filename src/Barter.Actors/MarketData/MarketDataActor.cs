@@ -9,7 +9,9 @@ using static Barter.Actors.MarketData.MarketProtocol;
 
 namespace Barter.Actors.MarketData;
 
-/// <summary>Tells market data in time: to the simulated exchanges and to the engine, never further ahead than it may.</summary>
+/// <summary>
+/// Tells market data in time: to the simulated exchanges and to the engine, never further ahead than it may.
+/// </summary>
 #pragma warning disable CA1001 // An actor ends what it owns in PostStop
 internal sealed class MarketDataActor : ReceiveActor, IWithTimers
 #pragma warning restore CA1001
@@ -136,7 +138,8 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
     /// <summary>Tells what is due by now, and comes back when the next is.</summary>
     private void Pump()
     {
-        while (_live is null && !_isQuiet && _feed.Waiting.Count < _plan.Settings.MarketAhead && _feed.TryPeek(out var next))
+        while (_live is null && !_isQuiet && _feed.Waiting.Count < _plan.Settings.MarketAhead
+            && _feed.TryPeek(out var next))
         {
             if (!next.IsReconnecting && _plan.Clock.Until(next.TimeExchange) is { Ticks: > 0 } wait)
             {

@@ -21,7 +21,9 @@ internal sealed class SessionClock
     /// <summary>How long one has to wait for a time of the session; zero for one that has passed.</summary>
     public TimeSpan Until(Timestamp at) => Scaled(at - Now);
 
-    /// <summary>A span of the session's time in that of the machine, rounded up; a day at most, as timers bear no more.</summary>
+    /// <summary>
+    /// A span of the session's time in that of the machine, rounded up; a day at most, as timers bear no more.
+    /// </summary>
     public TimeSpan Scaled(TimeSpan span) => span <= TimeSpan.Zero
         ? TimeSpan.Zero
         : TimeSpan.FromTicks((long)Math.Min(Math.Ceiling(span.Ticks / _speed), TimeSpan.TicksPerDay));

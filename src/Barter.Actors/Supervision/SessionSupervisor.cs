@@ -85,7 +85,8 @@ internal sealed class SessionSupervisor : ReceiveActor
             var exchange = Part(Props.Create(() => new ExchangeActor(link, _plan)), $"exchange-{name}");
             exchanges.Add(exchange);
             desks[link.Exchange.Value] = Restarted(
-                Props.Create(() => new ExecutionActor(link.Exchange, _engine, exchange, _plan.Settings)), $"execution-{name}");
+                Props.Create(() => new ExecutionActor(link.Exchange, _engine, exchange, _plan.Settings)),
+                $"execution-{name}");
         }
 
         _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), Clock: null));

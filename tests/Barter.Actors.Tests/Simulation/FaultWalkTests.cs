@@ -31,10 +31,11 @@ public sealed class FaultWalkTests(ITestOutputHelper output)
 
         output.WriteLine(
             $"{outcomes.Sum(row => row.Ledgers.Orders)} orders, {outcomes.Sum(row => row.Ledgers.Fills)} fills, "
-            + $"{outcomes.Sum(row => row.Result.Faults)} faults, {outcomes.Sum(row => row.Ledgers.LinksLost)} links lost, "
+            + $"{outcomes.Sum(row => row.Result.Faults)} faults, "
+            + $"{outcomes.Sum(row => row.Ledgers.LinksLost)} links lost, "
             + $"{outcomes.Sum(row => row.Ledgers.Faulted)} strategies or policies that threw, "
             + $"{outcomes.Sum(row => row.Result.Steps)} steps, {clock.Elapsed.TotalSeconds:F1} s");
-        foreach (var group in outcomes.GroupBy(row => (row.Ending, row.Reason.Kind, row.Reason.Message)).OrderBy(group => group.Key))
+        foreach (var group in outcomes.GroupBy(row => (row.Ending, row.Reason.Message)).OrderBy(group => group.Key))
         {
             output.WriteLine($"{group.Count(),6} {group.Key.Ending}: {group.Key.Message}");
         }

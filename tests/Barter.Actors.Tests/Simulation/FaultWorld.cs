@@ -10,7 +10,7 @@ using Barter.Model;
 
 namespace Barter.Actors.Tests.Simulation;
 
-/// <summary>A session whose every way is unreliable, drawn from a seed; what came of it must be in the books all the same.</summary>
+/// <summary>A session whose every way is unreliable, drawn from a seed; the books must agree all the same.</summary>
 internal sealed class FaultWorld
 {
     private const string Path = "/user/barter/s";
@@ -97,9 +97,11 @@ internal sealed class FaultWorld
     private async Task LiveAsync()
     {
         var latency = _draw.Next(4) switch { 0 => 0, 1 => 6_000, _ => 100 };
-        var config = new SystemConfig(Spot.Instruments, Spot.Executions.Select(row => WithLatency(row, latency)).ToValueList());
+        var config = new SystemConfig(
+            Spot.Instruments, Spot.Executions.Select(row => WithLatency(row, latency)).ToValueList());
         var throwsAt = _draw.Next(5) == 0 ? _draw.Next(1, 100) : int.MaxValue;
-        var (strategySeed, marketSeed, refusesAt) = (_draw.Next(), _draw.Next(), _draw.Next(5) == 0 ? _draw.Next(1, 20) : -1);
+        var (strategySeed, marketSeed) = (_draw.Next(), _draw.Next());
+        var refusesAt = _draw.Next(5) == 0 ? _draw.Next(1, 20) : -1;
         await using var handle = await TradingSystem.StartAsync(config, new TradingSystemOptions
         {
             Session = "s",
@@ -152,7 +154,8 @@ internal sealed class FaultWorld
             case Ending.Failed:
                 await DelayAsync(_draw.Next(30_000));
                 var asked = handle.CancelOrdersAsync();
-                _simulation.Crash(await _simulation.System.ActorSelection($"{Path}/engine").ResolveOne(TimeSpan.FromHours(1)));
+                _simulation.Crash(
+                    await _simulation.System.ActorSelection($"{Path}/engine").ResolveOne(TimeSpan.FromHours(1)));
                 await handle.Terminated;
                 await Record.ExceptionAsync(() => asked);
                 await handle.GetStateAsync();

@@ -49,7 +49,9 @@ public sealed class IsolationTests
                 all.Add(PoisonAsync(session, isHistory, cause, told => reason = told));
                 await Task.WhenAll(all);
             },
-            simulation => simulation.At($"/user/barter/s{Poisoned}/execution-*/execution-*").Crash(cause == Cause.Desk ? 0.5 : 0),
+            simulation => simulation
+                .At($"/user/barter/s{Poisoned}/execution-*/execution-*")
+                .Crash(cause == Cause.Desk ? 0.5 : 0),
             settings: "barter.session.start-timeout = 1h",
             seed: 7);
 

@@ -60,7 +60,8 @@ internal sealed class Ledgers
         Assert.True(exchange.Ledger.IsBalanced());
         var account = exchange.Snapshot(Timestamp.MaxValue);
         Assert.Equal(
-            account.Instruments.SelectMany(row => row.Orders).Select(Text).Order(), ActiveOf(state).Select(Text).Order());
+            account.Instruments.SelectMany(row => row.Orders).Select(Text).Order(),
+            ActiveOf(state).Select(Text).Order());
         foreach (var balance in account.Balances)
         {
             Assert.Equal(balance.Balance, state[balance.Asset].Latest!.Balance);
@@ -77,7 +78,8 @@ internal sealed class Ledgers
         Assert.True(_fills.SetEquals(Enumerable.Range(1, Fills).Select(id => new TradeId($"{id}"))));
         Assert.All(_sent, id => Assert.True(
             exchange.Find(id) is not null || _refused.Contains(id), $"the exchange never had {id}"));
-        Assert.All(_refused, id => Assert.True(exchange.Find(id) is null, $"{id} was refused, and the exchange has it"));
+        Assert.All(
+            _refused, id => Assert.True(exchange.Find(id) is null, $"{id} was refused, and the exchange has it"));
     }
 
     private static string Text(Order order) => $"{order.Key} {order.Side} {order.Quantity} {order.Price} {order.State}";

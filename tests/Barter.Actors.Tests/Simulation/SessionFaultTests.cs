@@ -103,7 +103,8 @@ public sealed class SessionFaultTests
             var calm = Markets.Walk(Catalog, 1, 40, TimeSpan.FromMilliseconds(100), quotes: 0.9, lost: 0.02);
             var flood = Markets.Walk(Catalog, 2, 4_000, TimeSpan.FromMilliseconds(1), quotes: 0.9, lost: 0.02);
             var source = new InMemoryMarketData([.. calm.Events.ToArray(), .. flood.Events.ToArray()]);
-            await using var handle = await session.StartAsync(session.Options with { Market = MarketFeed.Paced(source) });
+            await using var handle = await session.StartAsync(
+                session.Options with { Market = MarketFeed.Paced(source) });
             using var audit = (await handle.TakeAuditAsync())!;
             await handle.SendOpenRequestsAsync([session.Limit(), session.Limit(price: 200m)]);
             await session.PauseAsync($"{Root}/engine", 20);
@@ -111,7 +112,8 @@ public sealed class SessionFaultTests
             await session.DelayAsync(1);
             var state = await handle.GetStateAsync();
             await handle.ShutdownAsync();
-            var told = Read(audit).Select(tick => tick.Event).OfType<EngineEvent.Market>().Select(row => row.Event).ToArray();
+            var told = Read(audit)
+                .Select(tick => tick.Event).OfType<EngineEvent.Market>().Select(row => row.Event).ToArray();
             var before = (int)audit.NextSequence - 1;
 
             Assert.True(handle.QuotesConflated > 100, $"{handle.QuotesConflated} quotes");
@@ -127,7 +129,7 @@ public sealed class SessionFaultTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public void A_recording_that_fails_in_the_middle_halts_the_session_and_says_why(bool isHistory) => Run(async session =>
+    public void A_recording_that_fails_in_the_middle_halts_and_says_why(bool isHistory) => Run(async session =>
     {
         var torn = new Torn(Markets.Walk(Catalog, 1, 50, TimeSpan.FromMilliseconds(100)));
         await using var handle = await session.StartAsync(session.Options with

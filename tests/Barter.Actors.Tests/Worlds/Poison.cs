@@ -11,5 +11,6 @@ internal static class Poison
         new ExchangeIndex(0),
         new Fill(
             new TradeId($"poison-{id}"), new OrderId("poison"), new InstrumentIndex(0), new StrategyId("poison"),
-            Timestamp.From(Markets.Start), Side.Buy, 10_000_000_000_000m, 10_000_000_000_000m, new AssetFees(null, 0m))));
+            Timestamp.From(Markets.Start), Side.Buy, 10_000_000_000_000m, 10_000_000_000_000m,
+            new AssetFees(null, 0m))));
 }

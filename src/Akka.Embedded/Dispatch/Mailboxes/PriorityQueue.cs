@@ -3,7 +3,9 @@ using Akka.Actor;
 namespace Akka.Dispatch;
 
 /// <summary>A queue whose reader takes the lowest number first, and among equals the one that came first.</summary>
-/// <remarks>What the user's priority throws is thrown at the teller: there nothing is lost and nobody else is hurt.</remarks>
+/// <remarks>
+/// What the user's priority throws is thrown at the teller: there nothing is lost and nobody else is hurt.
+/// </remarks>
 internal sealed class PriorityQueue(Func<object, int> priority) : MessageQueue
 {
     private readonly PriorityQueue<Envelope, (int Priority, long Arrival)> _sorted = new();
