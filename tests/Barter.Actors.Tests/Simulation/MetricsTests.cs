@@ -155,7 +155,10 @@ public sealed class MetricsTests
     private async IAsyncEnumerable<MarketEvent> Silence(
         bool isLost, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await Task.Delay(isLost ? TimeSpan.FromSeconds(1) : Timeout.InfiniteTimeSpan, _time!, cancellation);
+        // A delay that is cancelled ends on a thread of the pool, which a simulation refuses; a wait ends there
+        await (isLost
+            ? Task.Delay(TimeSpan.FromSeconds(1), _time!, cancellation)
+            : new TaskCompletionSource().Task.WaitAsync(cancellation));
         yield return isLost ? throw new IOException("reset") : default(MarketEvent);
     }
 
