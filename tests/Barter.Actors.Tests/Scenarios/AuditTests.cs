@@ -154,13 +154,16 @@ public sealed class AuditTests
         await handle.SendOpenRequestsAsync([Given.Bid("mine")]);
         await handle.SetTradingEnabledAsync(false);
         var state = await handle.GetStateAsync();
-        for (EngineState? earlier = null; !Equal(earlier, state); (earlier, state) = (state, await handle.GetStateAsync()))
+        EngineState? earlier = null;
+        while (!Equal(earlier, state))
         {
             // What was processed before a state was told stands in the audit by then
             while (audit.Ticks.TryRead(out var tick))
             {
                 Assert.True(replica.Apply(tick));
             }
+
+            (earlier, state) = (state, await handle.GetStateAsync());
         }
 
         var before = StateDigest.Of(state);
