@@ -36,6 +36,9 @@ public sealed record TradingSystemOptions
 
     public MarketFeed Market { get; init; } = MarketFeed.None;
 
+    /// <summary>Keeps the session, so that it goes on where it was when its process is started again.</summary>
+    public JournalSettings? Journal { get; init; }
+
     /// <summary>A year's return without risk as a fraction; as configured, or 0.05, where it is left out.</summary>
     public decimal? RiskFreeReturn { get; init; }
 

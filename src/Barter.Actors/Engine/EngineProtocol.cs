@@ -52,7 +52,11 @@ internal static class EngineProtocol
     public sealed record NotRunning(TerminationReason Reason);
 
     /// <summary>Market events in their order; answered by <see cref="Taken"/>.</summary>
-    public sealed record MarketArrived(ValueList<MarketEvent> Events) : IEvent;
+    /// <param name="Events">What happened.</param>
+    /// <param name="From">
+    /// How many events of the recording came before them; none for what is not of a recording.
+    /// </param>
+    public sealed record MarketArrived(ValueList<MarketEvent> Events, long? From) : IEvent;
 
     public sealed record Taken(int Count) : IDeadLetterSuppression;
 

@@ -29,7 +29,14 @@ internal sealed class SessionCore
         });
         _observer = new RunObserver(
             _engine.State, plan.Start, plan.Session, plan.RiskFreeReturn, plan.Options.SummaryInterval);
+        Progress = new SessionProgress(plan);
     }
+
+    /// <summary>How far it has come, beside what the engine knows.</summary>
+    public SessionProgress Progress { get; }
+
+    /// <summary>The session's time; that of the last event.</summary>
+    public Timestamp Now => _now;
 
     public EngineState State => _engine.State;
 
@@ -44,18 +51,22 @@ internal sealed class SessionCore
         _observer.Before(_now);
         var step = _engine.Process(market);
         _observer.After(market, step);
+        Progress.After(step);
         return step;
     }
 
     /// <summary>Takes any other event in.</summary>
     /// <param name="cause">The event.</param>
     /// <param name="now">The session's time; none for that of the event before.</param>
-    public EngineStep Process(EngineEvent cause, Timestamp? now)
+    /// <param name="report">The number of the exchange's report; 0 for what is none.</param>
+    public EngineStep Process(EngineEvent cause, Timestamp? now, long report = 0)
     {
+        Progress.Before(cause, report);
         MoveTo(now ?? _now);
         _observer.Before(_now);
         var step = _engine.Process(cause);
         _observer.After(cause, step);
+        Progress.After(step);
         return step;
     }
 
@@ -103,5 +114,6 @@ internal sealed class SessionCore
         return false;
     }
 
-    private void MoveTo(Timestamp now) => _now = Timestamp.Max(_now, now);
+    /// <summary>Moves the session's time on, which does not go back, and tells it.</summary>
+    public Timestamp MoveTo(Timestamp now) => _now = Timestamp.Max(_now, now);
 }

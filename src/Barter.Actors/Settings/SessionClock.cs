@@ -6,17 +6,27 @@ namespace Barter.Actors.Settings;
 internal sealed class SessionClock
 {
     private readonly TimeProvider _time;
-    private readonly Timestamp _start;
     private readonly double _speed;
-    private readonly long _startedAt;
+    private readonly bool _isRecorded;
+    private Timestamp _start;
+    private long _startedAt;
 
     public SessionClock(TimeProvider time, Timestamp? start, double speed)
     {
         (_time, _speed, _startedAt) = (time, speed, time.GetTimestamp());
-        _start = start ?? Timestamp.From(time.GetUtcNow());
+        (_start, _isRecorded) = (start ?? Timestamp.From(time.GetUtcNow()), start is not null);
     }
 
     public Timestamp Now => _start.AddNanos((long)(_time.GetElapsedTime(_startedAt).Ticks * 100 * _speed));
+
+    /// <summary>Lets the time of a recording go on from here; that of the machine needs nobody for that.</summary>
+    public void Resume(Timestamp at)
+    {
+        if (_isRecorded)
+        {
+            (_start, _startedAt) = (at, _time.GetTimestamp());
+        }
+    }
 
     /// <summary>How long one has to wait for a time of the session; zero for one that has passed.</summary>
     public TimeSpan Until(Timestamp at) => Scaled(at - Now);

@@ -58,7 +58,7 @@ internal sealed class SessionPlan
     public SessionClock Clock { get; }
 
     /// <summary>The engine's time before the first event.</summary>
-    public Timestamp Start { get; }
+    public Timestamp Start { get; private set; }
 
     /// <summary>What counts and times the session; none where nobody listens.</summary>
     public SessionMetrics? Metrics { get; }
@@ -69,6 +69,13 @@ internal sealed class SessionPlan
 
     /// <summary>Whether the recording's time is the time.</summary>
     public bool IsHistory => Options.Market is MarketFeed.History;
+
+    /// <summary>Takes up a session that began then and whose time is this.</summary>
+    public void Resume(Timestamp start, Timestamp now)
+    {
+        Start = start;
+        Clock.Resume(now);
+    }
 
     public IStrategy NewStrategy() => Options.Strategy?.Invoke() ?? new NoOrders();
 

@@ -3,12 +3,13 @@ using Barter.Model;
 namespace Barter.Execution.Simulation;
 
 /// <summary>Every order that ever arrived, by its names, and those whose day will end.</summary>
-internal sealed class OrderRegister
+/// <param name="lastId">The number of the last order that was named before.</param>
+internal sealed class OrderRegister(long lastId)
 {
     private readonly Dictionary<OrderId, SimulatedOrder> _byId = [];
     private readonly Dictionary<ClientOrderId, SimulatedOrder?> _byClientId = [];
     private readonly PriorityQueue<SimulatedOrder, (Timestamp, long)> _byExpiry = new();
-    private long _lastId;
+    private long _lastId = lastId;
     private long _lastNumber;
 
     public Timestamp? NextExpiry => FirstToExpire()?.Expiry;
@@ -21,6 +22,14 @@ internal sealed class OrderRegister
 
     /// <summary>Keeps a refused order's name from being used again.</summary>
     public void Remember(ClientOrderId id) => _byClientId.TryAdd(id, null);
+
+    /// <summary>Enters an order that is over, cancelled, so that it is known.</summary>
+    public void Remember(Order order)
+    {
+        var cancelled = (InactiveOrderState.Cancelled)order.State;
+        Enter(new SimulatedOrder(++_lastNumber, cancelled.Id, order, cancelled.Time, filled: 0m)).Cancel(
+            cancelled.Time);
+    }
 
     /// <summary>Names an order that arrives.</summary>
     public SimulatedOrder Add(Order order, Timestamp arrival)

@@ -16,4 +16,17 @@ public sealed record SimulatedExchangeSettings(
     decimal MakerFeesPercent,
     decimal TakerFeesPercent,
     ValueList<AssetBalance> Balances,
-    ValueList<Order> OpenOrders);
+    ValueList<Order> OpenOrders)
+{
+    /// <summary>Orders that were accepted once and are over, each cancelled: they are known, and do not trade.</summary>
+    public ValueList<Order> EndedOrders { get; init; } = [];
+
+    /// <summary>The number of the last trade that was told; the next one has the number after it.</summary>
+    public long LastTradeNumber { get; init; }
+
+    /// <summary>The number of the last order that was accepted.</summary>
+    public long LastOrderNumber { get; init; }
+
+    /// <summary>What its markets told last; nothing trades on it before they tell more but what arrives.</summary>
+    public ValueList<MarketEvent> Markets { get; init; } = [];
+}

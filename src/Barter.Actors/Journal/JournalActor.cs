@@ -1,0 +1,101 @@
+using Akka.Actor;
+using Akka.Event;
+using Barter.Actors.Engine;
+using Barter.Actors.Settings;
+using Barter.Engine.Audit;
+using Barter.Journal;
+using Barter.Model;
+using static Barter.Actors.Journal.JournalProtocol;
+
+namespace Barter.Actors.Journal;
+
+/// <summary>
+/// Writes what the engine did, makes it durable, and only then lets go what must not be told before.
+/// </summary>
+/// <remarks>
+/// One flush is for all that waits in the mailbox. When the disk fails nothing is let go any more: what was told is
+/// kept, and what is not kept is never told.
+/// </remarks>
+internal sealed class JournalActor : ReceiveActor, IWithTimers
+{
+    private readonly SessionJournal _journal;
+    private readonly SessionPlan _plan;
+    private readonly BatchPool _pool;
+    private readonly ILoggingAdapter _log = Context.GetLogger();
+    private readonly List<Letter> _waiting = [];
+    private readonly JournalBatch _sent = new();
+
+    public JournalActor(SessionJournal journal, SessionPlan plan, BatchPool pool)
+    {
+        (_journal, _plan, _pool) = (journal, plan, pool);
+        Receive<Write>(write => Guarded(() => Take(write)));
+        Receive<FlushDue>(_ => Guarded(Flush));
+    }
+
+    public ITimerScheduler Timers { get; set; } = null!;
+
+    private FlushPolicy Policy => _plan.Options.Journal!.Flush;
+
+    protected override void PostStop() => _journal.Dispose();
+
+    private void Take(Write write)
+    {
+        _journal.Append(write.Batch);
+        _pool.Return(write.Batch);
+        foreach (var (to, message) in write.OnWritten)
+        {
+            to.Tell(message);
+        }
+
+        var isFirst = _waiting.Count == 0 && write.OnDurable.Count > 0;
+        _waiting.AddRange(write.OnDurable);
+        if (isFirst && Policy is FlushPolicy.Intents)
+        {
+            // Comes behind all that is in the mailbox by now
+            Self.Tell(new FlushDue());
+        }
+        else if (!Timers.IsTimerActive(nameof(FlushDue)))
+        {
+            var pause = Policy is FlushPolicy.Timed timed ? timed.Interval : _plan.Settings.FlushAtLeast;
+            Timers.StartSingleTimer(nameof(FlushDue), new FlushDue(), pause);
+        }
+    }
+
+    private void Flush()
+    {
+        Timers.Cancel(nameof(FlushDue));
+        _journal.Flush();
+        var now = _plan.Clock.Now;
+        foreach (var (to, message) in _waiting)
+        {
+            to.Tell(message);
+            if (message is EngineProtocol.Send { Request: var request })
+            {
+                _sent.Add(new JournalEntry.Sent(now, request.Key.ClientOrderId, request is ExecutionRequest.Cancel));
+            }
+        }
+
+        _waiting.Clear();
+        if (_sent.Count > 0)
+        {
+            _journal.Append(_sent);
+            _sent.Clear();
+        }
+    }
+
+    private void Guarded(Action deed)
+    {
+        try
+        {
+            deed();
+        }
+        catch (JournalException failure)
+        {
+            _log.Error(failure, "the journal failed, nothing more is sent: {Message}", failure.Message);
+            _waiting.Clear();
+            Timers.CancelAll();
+            Context.Parent.Tell(new JournalFailed(failure));
+            Become(() => ReceiveAny(_ => { }));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using Akka.Actor;
+using Akka.Event;
+using Barter.Journal;
+using Barter.Model;
+
+namespace Barter.Actors.Journal;
+
+/// <summary>Everything the <see cref="JournalActor"/> hears and says.</summary>
+internal static class JournalProtocol
+{
+    /// <summary>What entered the engine with one message, and what may be told once it is kept.</summary>
+    /// <param name="Batch">What is to be kept.</param>
+    /// <param name="OnWritten">Told as soon as it is written.</param>
+    /// <param name="OnDurable">Told once it is durable, which is made soon where there are any.</param>
+    public sealed record Write(JournalBatch Batch, ValueList<Letter> OnWritten, ValueList<Letter> OnDurable)
+        : IDeadLetterSuppression;
+
+    /// <summary>A message that waits for the journal.</summary>
+    public readonly record struct Letter(IActorRef To, object Message);
+
+    /// <summary>To the engine: nothing can be kept any more, and nothing that waits will be told.</summary>
+    public sealed record JournalFailed(JournalException Cause) : IDeadLetterSuppression;
+
+    /// <summary>To the engine: all that it ever wrote is durable.</summary>
+    public sealed record Closed : IDeadLetterSuppression;
+
+    internal sealed record FlushDue : IDeadLetterSuppression;
+}
