@@ -68,6 +68,12 @@ public sealed class TradingEngine
             case EngineEvent.AccountReconnecting { Exchange: var exchange }:
                 AccountLost(exchange);
                 break;
+            case EngineEvent.SessionRestarted:
+                State.Restarted();
+                break;
+            case EngineEvent.Reconciled { Exchange: var exchange }:
+                State.Reconciled(State.Catalog.Find(exchange));
+                break;
             case EngineEvent.TimerElapsed timer:
                 Ask("wake", () => _strategy.Wake(timer, State));
                 break;
@@ -148,6 +154,11 @@ public sealed class TradingEngine
 
     private OrdersOutput OnDisconnect(ExchangeIndex exchange)
     {
+        if (!State.IsReconciled)
+        {
+            return OrdersOutput.Empty;
+        }
+
         Ask("disconnect", () => _strategy.OnDisconnect(exchange, State, _batch));
         return Send(isAskedOfRisk: true);
     }
@@ -190,7 +201,7 @@ public sealed class TradingEngine
 
     private void Decide()
     {
-        if (State.Trading != TradingState.Enabled)
+        if (State.Trading != TradingState.Enabled || !State.IsReconciled)
         {
             return;
         }
