@@ -3,6 +3,7 @@ using Akka.Event;
 using Barter.Engine.Audit;
 using Barter.Model;
 using static Barter.Actors.Engine.EngineProtocol;
+using static Barter.Actors.Journal.JournalProtocol;
 
 namespace Barter.Actors.Engine;
 
@@ -45,7 +46,15 @@ internal sealed partial class EngineActor
     {
         foreach (var request in step.Requests)
         {
-            _desks[request.Key.Exchange.Value]!.Tell(new Send(request));
+            var desk = _desks[request.Key.Exchange.Value]!;
+            if (_journal is null)
+            {
+                desk.Tell(new Send(request));
+            }
+            else
+            {
+                _journal.Intend(_core.Now, step.Sequence, request, desk);
+            }
         }
 
         foreach (var timer in step.Timers)
@@ -63,6 +72,24 @@ internal sealed partial class EngineActor
         foreach (var output in step.Outputs)
         {
             Log(output);
+        }
+    }
+
+    /// <summary>Answers once what it is about is kept for good.</summary>
+    private void Answer(IActorRef asker, object answer)
+    {
+        if (_journal is null)
+        {
+            asker.Tell(answer);
+        }
+        else if (_hasEnded)
+        {
+            _lastWords.Add(new Letter(asker, answer));
+        }
+        else
+        {
+            _journal.WhenDurable(asker, answer);
+            _journal.Pass();
         }
     }
 

@@ -1,9 +1,11 @@
 using Akka.Actor;
 using Akka.Event;
+using Barter.Actors.Journal;
 using Barter.Actors.Settings;
 using Barter.Actors.Supervision;
 using Barter.Model;
 using static Barter.Actors.Engine.EngineProtocol;
+using static Barter.Actors.Journal.JournalProtocol;
 
 namespace Barter.Actors.Engine;
 
@@ -15,11 +17,13 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
     private readonly SessionPlan _plan;
     private readonly SessionCore _core;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly long[] _lastReports;
+    private readonly bool _isRestart;
     private readonly HashSet<ExchangeIndex> _silent;
     private readonly HashSet<ExchangeIndex> _started = [];
     private ValueList<IActorRef?> _desks = [];
     private IActorRef? _clock;
+    private EngineJournal? _journal;
+    private readonly List<Letter> _lastWords = [];
     private AuditSubscription? _audit;
     private IActorRef? _stopper;
     private TerminationReason _reason = TerminationReason.ShutDown;
@@ -27,18 +31,11 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
     private bool _isAuditTaken;
     private bool _hasEnded;
 
-    public EngineActor(SessionPlan plan)
+    public EngineActor(SessionPlan plan, Beginning beginning)
     {
-        (_plan, _core) = (plan, new SessionCore(plan));
-        _lastReports = new long[plan.Catalog.Exchanges.Count];
+        (_plan, _core, _isRestart) = (plan, beginning.Core, beginning.IsRestart);
         _silent = [.. plan.Links.Select(link => link.Exchange)];
-        Receive<Begin>(begin =>
-        {
-            (_desks, _clock) = (begin.Desks, begin.Clock);
-            Become(Running);
-            Stash.UnstashAll();
-            TellWhenReady();
-        });
+        Receive<Begin>(Take);
 
         // A desk may be quicker than the one who begins
         ReceiveAny(_ => Stash.Stash());
@@ -67,11 +64,22 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         Receive<DrainEnded>(_ => Shutdown());
         Receive<Halt>(halt => End(halt.Reason));
         Receive<Summarise>(Answer);
+        Receive<JournalFailed>(Take);
+    }
+
+    /// <summary>The end is kept before anybody hears of it; what comes meanwhile waits.</summary>
+    private void Closing()
+    {
+        Receive<Closed>(_ => LeaveJournal());
+        Receive<JournalFailed>(Take);
+        Receive<Halt>(_ => { });
+        ReceiveAny(_ => Stash.Stash());
     }
 
     private void Ended()
     {
         Receive<Summarise>(Answer);
+        Receive<JournalFailed>(failed => Refuse(failed.Waiting));
         Receive<MarketArrived>(market => Sender.Tell(new Taken(market.Events.Count)));
         Receive<Happened>(_ => Sender.Tell(new Stepped()));
         Receive<Replayed>(_ => Sender.Tell(new Stepped()));
@@ -81,17 +89,52 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         Receive<DrainEnded>(_ => { });
     }
 
+    private void Take(Begin begin)
+    {
+        (_desks, _clock, _journal) = (begin.Desks, begin.Clock, begin.Journal);
+        Become(Running);
+        if (_isRestart)
+        {
+            Process(new EngineEvent.SessionRestarted());
+            foreach (var timer in _core.Progress.Timers.ToArray())
+            {
+                WakeLater(timer);
+            }
+        }
+
+        Stash.UnstashAll();
+        TellWhenReady();
+    }
+
     private void Take(MarketArrived market)
     {
         _plan.Metrics?.MarketTaken();
-        Guarded(() =>
+        var taken = new Taken(market.Events.Count);
+        if (_journal is null)
         {
-            foreach (var seen in market.Events)
-            {
-                CarryOut(_core.Process(seen, _plan.Clock.Now), seen);
-            }
-        });
-        Sender.Tell(new Taken(market.Events.Count));
+            Guarded(() => Take(market.Events));
+            Sender.Tell(taken);
+            return;
+        }
+
+        // Who tells the market hears when it is written, so that no more than it may tell ahead waits for the disk
+        _journal.WhenWritten(Sender, taken);
+        if (market.From is { } from)
+        {
+            _journal.ReadFrom(_core.Now, from);
+        }
+
+        Guarded(() => Take(market.Events));
+    }
+
+    private void Take(ValueList<MarketEvent> events)
+    {
+        foreach (var seen in events)
+        {
+            var now = _core.MoveTo(_plan.Clock.Now);
+            _journal?.Enter(now, seen);
+            CarryOut(_core.Process(seen, now), seen);
+        }
     }
 
     private void Take(Replayed replayed)
@@ -117,17 +160,20 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
     {
         if (reported.Number > 0)
         {
-            if (reported.Number != _lastReports[reported.Exchange.Value] + 1)
+            if (reported.Number != _core.Progress.LastReport(reported.Exchange) + 1)
             {
                 return;
             }
-
-            _lastReports[reported.Exchange.Value] = reported.Number;
         }
 
-        Process(new EngineEvent.Account(reported.Event));
+        Process(new EngineEvent.Account(reported.Event), report: reported.Number);
         if (reported.Event is AccountEvent.Snapshot && _silent.Remove(reported.Exchange))
         {
+            if (!_core.State.IsReconciledAt(reported.Exchange))
+            {
+                Process(new EngineEvent.Reconciled(_plan.Catalog[reported.Exchange]));
+            }
+
             TellWhenReady();
         }
 
@@ -140,14 +186,15 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         {
             if (_hasEnded)
             {
-                Sender.Tell(new NotRunning(_reason));
+                Answer(Sender, new NotRunning(_reason));
                 return;
             }
 
             Process(cause);
         }
 
-        Sender.Tell(_reason.Kind == TerminationKind.Halted ? new NotRunning(_reason) : new Done(_core.Sequence - 1));
+        Answer(
+            Sender, _reason.Kind == TerminationKind.Halted ? new NotRunning(_reason) : new Done(_core.Sequence - 1));
     }
 
     /// <summary>A desk that starts again has lost what was on its way: that is what losing the link means.</summary>
@@ -159,7 +206,8 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
             Process(new EngineEvent.AccountReconnecting(_plan.Catalog[desk.Exchange]));
         }
 
-        Sender.Tell(new Resume(_core.Unanswered(desk.Exchange), _lastReports[desk.Exchange.Value]));
+        // What is not answered may not be durable yet
+        Answer(Sender, new Resume(_core.Unanswered(desk.Exchange), _core.Progress.LastReport(desk.Exchange)));
     }
 
     private void Answer(Summarise question) =>
@@ -214,9 +262,11 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
 
     private void Shutdown() => Process(new EngineEvent.Shutdown());
 
-    private void Process(EngineEvent cause, Timestamp? now = null) => Guarded(() =>
+    private void Process(EngineEvent cause, Timestamp? time = null, long report = 0) => Guarded(() =>
     {
-        var step = _core.Process(cause, now ?? (_plan.IsHistory ? null : _plan.Clock.Now));
+        var now = _core.MoveTo(time ?? (_plan.IsHistory ? _core.Now : _plan.Clock.Now));
+        _journal?.Enter(now, cause, report);
+        var step = _core.Process(cause, now, report);
         CarryOut(step, cause);
         if (step.IsTerminal)
         {
@@ -243,14 +293,69 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
             _log.Error(defect, "the core failed after step {Step}: {Message}", _core.Sequence, defect.Message);
             End(new TerminationReason(TerminationKind.Halted, $"the core failed: {defect.Message}", defect));
         }
+
+        _journal?.Pass();
+    }
+
+    /// <summary>What cannot be kept must not happen: the session halts, and keeps what it had promised.</summary>
+    private void Take(JournalFailed failed)
+    {
+        (_reason, _hasEnded) = (
+            new TerminationReason(
+                TerminationKind.Halted, $"the journal failed: {failed.Cause.Message}", failed.Cause),
+            true);
+        LeaveJournal();
+        Refuse(failed.Waiting);
+    }
+
+    /// <summary>Who waits to hear that what he asked is kept hears that it is not.</summary>
+    private void Refuse(ValueList<Letter> waiting)
+    {
+        foreach (var (to, message) in waiting)
+        {
+            if (message is Done or NotRunning)
+            {
+                to.Tell(new NotRunning(_reason));
+            }
+        }
     }
 
     private void End(TerminationReason reason)
     {
+        if (_hasEnded)
+        {
+            return;
+        }
+
         (_reason, _hasEnded) = (reason, true);
+        if (_journal is null)
+        {
+            Finish();
+            return;
+        }
+
+        Become(Closing);
+        _journal.End(_core.Now, reason);
+    }
+
+    private void LeaveJournal()
+    {
+        _journal = null;
+        Stash.UnstashAll();
+        Finish();
+    }
+
+    private void Finish()
+    {
+        var reason = _reason;
         Timers.CancelAll();
         Become(Ended);
         _audit?.Finish();
+        foreach (var (to, message) in _lastWords)
+        {
+            to.Tell(message);
+        }
+
         Context.Parent.Tell(new SessionProtocol.Ended(reason));
         _stopper?.Tell(reason.Kind == TerminationKind.Halted ? new NotRunning(reason) : new Stopped(reason));
     }

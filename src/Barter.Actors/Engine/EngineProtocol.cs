@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
+using Barter.Actors.Journal;
 using Barter.Engine;
 using Barter.Engine.Audit;
 using Barter.Model;
@@ -21,7 +22,8 @@ internal static class EngineProtocol
     /// <summary>To one that has not started.</summary>
     /// <param name="Desks">Who sends requests, by exchange.</param>
     /// <param name="Clock">Who wakes the strategy; null for the engine itself.</param>
-    public sealed record Begin(ValueList<IActorRef?> Desks, IActorRef? Clock) : ICommand;
+    /// <param name="Journal">What keeps the session; null for nothing.</param>
+    public sealed record Begin(ValueList<IActorRef?> Desks, IActorRef? Clock, EngineJournal? Journal) : ICommand;
 
     public sealed record Feed(ValueList<EngineEvent> Events) : ICommand;
 

@@ -2,6 +2,7 @@ using Barter.Actors.Settings;
 using Barter.Backtest;
 using Barter.Engine;
 using Barter.Engine.Audit;
+using Barter.Execution.Simulation;
 using Barter.Model;
 using Barter.Statistics;
 
@@ -98,6 +99,37 @@ internal sealed class SessionCore
         return unanswered.ToValueList();
     }
 
+    /// <summary>A simulated exchange on which nothing has happened but what the engine heard.</summary>
+    public SimulatedExchangeSettings Resume(SimulatedLink link)
+    {
+        var active = new List<Order>();
+        var markets = new List<MarketEvent>();
+        foreach (var row in State.Instruments)
+        {
+            if (row.Instrument.Exchange == link.Exchange)
+            {
+                markets.AddRange(Known(row));
+                for (var at = 0; at < row.Orders.Count; at++)
+                {
+                    active.Add(row.Orders[at]);
+                }
+            }
+        }
+
+        return Progress.Account!.Resume(link.Exchange, link.Settings, active, markets.ToValueList());
+    }
+
+    public int CountActive()
+    {
+        var count = 0;
+        foreach (var row in State.Instruments)
+        {
+            count += row.Orders.Count;
+        }
+
+        return count;
+    }
+
     public bool HasUnanswered()
     {
         foreach (var row in State.Instruments)
@@ -112,6 +144,23 @@ internal sealed class SessionCore
         }
 
         return false;
+    }
+
+    private static IEnumerable<MarketEvent> Known(InstrumentState row)
+    {
+        var (market, exchange) = (row.Market, row.Instrument.ExchangeId);
+        if (market.LastPrice is { } last)
+        {
+            yield return MarketEvent.OfTrade(
+                exchange, row.Index, market.TimeLast, market.TimeLast, 0, last, 1m, Side.Buy);
+        }
+
+        if (market.TimeBook > Timestamp.MinValue)
+        {
+            yield return MarketEvent.OfL1(
+                exchange, row.Index, market.TimeBook, market.TimeBook,
+                new OrderBookL1(market.TimeBook, market.BestBid, market.BestAsk));
+        }
     }
 
     /// <summary>Moves the session's time on, which does not go back, and tells it.</summary>

@@ -23,9 +23,13 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     private long _told;
     private bool _isBroken;
 
-    public ExchangeActor(SimulatedLink link, SessionPlan plan)
+    /// <param name="link">What it begins with, and how far away it is.</param>
+    /// <param name="plan">The session.</param>
+    /// <param name="lastReport">The number of the last report that its client has.</param>
+    public ExchangeActor(SimulatedLink link, SessionPlan plan, long lastReport)
     {
         (_link, _clock, _exchange) = (link, plan.Clock, link.Build(plan.Catalog));
+        (_forgotten, _told) = (lastReport, lastReport);
         Receive<See>(see => Act(() => See(see)));
         Receive<Connect>(Answer);
         Receive<Place>(Delay, _ => !_isBroken);

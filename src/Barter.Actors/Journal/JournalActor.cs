@@ -21,13 +21,14 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
     private readonly SessionJournal _journal;
     private readonly SessionPlan _plan;
     private readonly BatchPool _pool;
+    private readonly IActorRef _engine;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly List<Letter> _waiting = [];
     private readonly JournalBatch _sent = new();
 
-    public JournalActor(SessionJournal journal, SessionPlan plan, BatchPool pool)
+    public JournalActor(SessionJournal journal, SessionPlan plan, BatchPool pool, IActorRef engine)
     {
-        (_journal, _plan, _pool) = (journal, plan, pool);
+        (_journal, _plan, _pool, _engine) = (journal, plan, pool, engine);
         Receive<Write>(write => Guarded(() => Take(write)));
         Receive<FlushDue>(_ => Guarded(Flush));
     }
@@ -40,6 +41,8 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
 
     private void Take(Write write)
     {
+        var isFirst = _waiting.Count == 0 && write.OnDurable.Count > 0;
+        _waiting.AddRange(write.OnDurable);
         _journal.Append(write.Batch);
         _pool.Return(write.Batch);
         foreach (var (to, message) in write.OnWritten)
@@ -47,8 +50,6 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
             to.Tell(message);
         }
 
-        var isFirst = _waiting.Count == 0 && write.OnDurable.Count > 0;
-        _waiting.AddRange(write.OnDurable);
         if (isFirst && Policy is FlushPolicy.Intents)
         {
             // Comes behind all that is in the mailbox by now
@@ -83,19 +84,27 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
         }
     }
 
+    /// <summary>Whatever keeps it from writing is the end of the session.</summary>
     private void Guarded(Action deed)
     {
         try
         {
             deed();
         }
-        catch (JournalException failure)
+#pragma warning disable CA1031 // Whatever it is: what is not kept must not be told
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
             _log.Error(failure, "the journal failed, nothing more is sent: {Message}", failure.Message);
-            _waiting.Clear();
             Timers.CancelAll();
-            Context.Parent.Tell(new JournalFailed(failure));
-            Become(() => ReceiveAny(_ => { }));
+            _engine.Tell(new JournalFailed(failure, _waiting.ToValueList()));
+            Become(() => Broken(failure));
         }
+    }
+
+    private void Broken(Exception failure)
+    {
+        Receive<Write>(write => _engine.Tell(new JournalFailed(failure, write.OnDurable)));
+        ReceiveAny(_ => { });
     }
 }

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
+using Barter.Actors.Engine;
 using Barter.Journal;
 using Barter.Model;
 
@@ -18,11 +19,13 @@ internal static class JournalProtocol
     /// <summary>A message that waits for the journal.</summary>
     public readonly record struct Letter(IActorRef To, object Message);
 
-    /// <summary>To the engine: nothing can be kept any more, and nothing that waits will be told.</summary>
-    public sealed record JournalFailed(JournalException Cause) : IDeadLetterSuppression;
+    /// <summary>To the engine: nothing can be kept any more.</summary>
+    /// <param name="Cause">Why.</param>
+    /// <param name="Waiting">What was to be told and will not be.</param>
+    public sealed record JournalFailed(Exception Cause, ValueList<Letter> Waiting) : EngineProtocol.IEvent;
 
     /// <summary>To the engine: all that it ever wrote is durable.</summary>
-    public sealed record Closed : IDeadLetterSuppression;
+    public sealed record Closed : EngineProtocol.IEvent;
 
     internal sealed record FlushDue : IDeadLetterSuppression;
 }

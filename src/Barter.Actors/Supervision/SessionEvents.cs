@@ -23,6 +23,9 @@ internal sealed class SessionEvents
     /// <summary>The engine is no more: what is not answered by now never will be.</summary>
     public Task Gone => _gone.Task;
 
+    /// <summary>What the session was taken up from; known once it is ready.</summary>
+    public SessionRecovery? Recovery { get; set; }
+
     public long QuotesConflated
     {
         get => Volatile.Read(ref _quotesConflated);

@@ -3,8 +3,11 @@ using Akka.Event;
 using Akka.Pattern;
 using Barter.Actors.Engine;
 using Barter.Actors.Execution;
+using Barter.Actors.Journal;
 using Barter.Actors.MarketData;
 using Barter.Actors.Settings;
+using Barter.Backtest;
+using Barter.Journal;
 using Barter.MarketData;
 using Barter.Model;
 using static Barter.Actors.Supervision.SessionProtocol;
@@ -25,6 +28,8 @@ internal sealed class SessionSupervisor : ReceiveActor
     private IActorRef _engine = ActorRefs.Nobody;
     private IActorRef? _market;
     private ValueList<IActorRef> _exchanges = [];
+    private SessionProgress? _progress;
+    private IActorRef? _journal;
     private FeedState? _feed;
     private Exception? _cause;
     private TerminationReason? _ended;
@@ -65,16 +70,20 @@ internal sealed class SessionSupervisor : ReceiveActor
 
     private void MakeParts()
     {
-        var engine = Props.Create(() => new EngineActor(_plan));
+        var beginning = Recovery.Begin(_plan);
+        _progress = beginning.Core.Progress;
+        _events.Recovery = beginning.Recovery;
+        var engine = Props.Create(() => new EngineActor(_plan, beginning));
         var isAlone = _plan.Options.FeedMode == EngineFeedMode.Iterator;
         _engine = Context.ActorOf(isAlone ? engine.WithDispatcher(SessionSettings.EngineDispatcher) : engine, "engine");
         Context.Watch(_engine);
+        var journal = beginning.Journal is null ? null : Keep(beginning.Journal);
         var desks = new IActorRef?[_plan.Catalog.Exchanges.Count];
         if (_plan.IsHistory)
         {
             _market = Part(Props.Create(() => new HistoryActor(_plan, _engine)), "market-data");
             Array.Fill(desks, _market);
-            _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), _market));
+            _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), _market, Journal: null));
             return;
         }
 
@@ -82,15 +91,37 @@ internal sealed class SessionSupervisor : ReceiveActor
         foreach (var link in _plan.Links)
         {
             var name = _plan.Catalog[link.Exchange].ToWire();
-            var exchange = Part(Props.Create(() => new ExchangeActor(link, _plan)), $"exchange-{name}");
+            var exchange = Part(ExchangeOf(link, beginning), $"exchange-{name}");
             exchanges.Add(exchange);
             desks[link.Exchange.Value] = Restarted(
                 Props.Create(() => new ExecutionActor(link.Exchange, _engine, exchange, _plan.Settings)),
                 $"execution-{name}");
         }
 
-        _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), Clock: null));
+        _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), Clock: null, journal));
         _exchanges = exchanges.ToValueList();
+    }
+
+    private EngineJournal Keep(SessionJournal journal)
+    {
+        var (pool, engine, dispatcher) = (new BatchPool(), _engine, SessionSettings.JournalDispatcher);
+        var props = Props.Create(() => new JournalActor(journal, _plan, pool, engine));
+        _journal = Part(
+            Context.System.Dispatchers.HasDispatcher(dispatcher) ? props.WithDispatcher(dispatcher) : props, "journal");
+        return new EngineJournal(_journal, engine, pool, _progress!.MarketPosition);
+    }
+
+    /// <summary>A simulated exchange ended with the process; what the engine had not heard from it never was.</summary>
+    private Props ExchangeOf(SimulatedLink link, Beginning beginning)
+    {
+        if (!beginning.IsRestart)
+        {
+            return Props.Create(() => new ExchangeActor(link, _plan, 0));
+        }
+
+        var again = link with { Settings = beginning.Core.Resume(link) };
+        var lastReport = beginning.Core.Progress.LastReport(link.Exchange);
+        return Props.Create(() => new ExchangeActor(again, _plan, lastReport));
     }
 
     protected override void PostStop()
@@ -136,7 +167,7 @@ internal sealed class SessionSupervisor : ReceiveActor
         _isReady = true;
         if (_market is null && _ended is null && _plan.Options.Market is not MarketFeed.Nothing)
         {
-            var feed = _feed = new FeedState(_plan);
+            var feed = _feed = new FeedState(_plan, _progress!.MarketPosition);
             _market = Restarted(
                 Props.Create(() => new MarketDataActor(_plan, feed, _engine, _exchanges, _events)), "market-data");
         }
@@ -201,6 +232,11 @@ internal sealed class SessionSupervisor : ReceiveActor
         {
             End(reason);
             _events.Leave();
+        }
+        else if (part.Equals(_journal))
+        {
+            var gone = cause ?? new InvalidOperationException("it stopped by itself");
+            _engine.Tell(new JournalProtocol.JournalFailed(gone, []));
         }
         else
         {

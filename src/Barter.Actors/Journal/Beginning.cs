@@ -1,0 +1,13 @@
+using Barter.Actors.Engine;
+using Barter.Journal;
+
+namespace Barter.Actors.Journal;
+
+/// <summary>What a session begins with: all that was before, or nothing.</summary>
+/// <param name="Core">Where it was.</param>
+/// <param name="Journal">What goes on being written; none for a session that is not kept.</param>
+/// <param name="Recovery">What was found; none for a session that is new.</param>
+internal sealed record Beginning(SessionCore Core, SessionJournal? Journal, SessionRecovery? Recovery)
+{
+    public bool IsRestart => Recovery is not null;
+}

@@ -1,0 +1,59 @@
+using Barter.Actors.Engine;
+using Barter.Actors.Settings;
+using Barter.Journal;
+using Barter.Model;
+
+namespace Barter.Actors.Journal;
+
+/// <summary>The one way to begin a session: where its journal ends, which for a new one is at the start.</summary>
+internal static class Recovery
+{
+    /// <exception cref="JournalException">The journal cannot be opened, read or written.</exception>
+    /// <exception cref="SessionRecoveryException">The session cannot be taken up with this plan.</exception>
+    public static Beginning Begin(SessionPlan plan)
+    {
+        if (plan.Options.Journal is not { } settings)
+        {
+            return new Beginning(new SessionCore(plan), Journal: null, Recovery: null);
+        }
+
+        var startedAt = plan.Options.Time.GetTimestamp();
+        var options = new JournalOptions { Flush = settings.Flush };
+        var journal = SessionJournal.Open(settings.Disk(plan.Session), plan.Session, options);
+        try
+        {
+            var replay = new SessionReplay(plan);
+            journal.Replay(replay);
+            TakeUp(plan, journal, replay);
+            var found = journal.Found.Entries == 0 ? null : new SessionRecovery(
+                journal.Found.Entries,
+                replay.Core.CountActive(),
+                journal.Found.TornBytes,
+                plan.Options.Time.GetElapsedTime(startedAt));
+            return new Beginning(replay.Core, journal, found);
+        }
+        catch (Exception)
+        {
+            journal.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// What was wished for by the last event, and not written when the process died, is intended now: it was not sent.
+    /// </summary>
+    private static void TakeUp(SessionPlan plan, SessionJournal journal, SessionReplay replay)
+    {
+        var core = replay.Begin();
+        var now = core.MoveTo(Timestamp.Max(core.Now, plan.Clock.Now));
+        var batch = new JournalBatch();
+        foreach (var (step, request) in replay.NotIntended)
+        {
+            batch.Add(request.ToIntent(now, step));
+        }
+
+        batch.Add(new JournalEntry.Started(now, PlanJson.Write(plan)));
+        journal.Append(batch);
+        journal.Flush();
+    }
+}
