@@ -18,6 +18,9 @@ internal sealed class SessionClock
 
     public Timestamp Now => _start.AddNanos((long)(_time.GetElapsedTime(_startedAt).Ticks * 100 * _speed));
 
+    /// <summary>The time of the session once a span of the machine's time has passed.</summary>
+    public Timestamp After(TimeSpan span) => Now.AddNanos((long)(span.Ticks * 100 * _speed));
+
     /// <summary>How long one has to wait for a time of the session; zero for one that has passed.</summary>
     public TimeSpan Until(Timestamp at) => Scaled(at - Now);
 

@@ -19,6 +19,7 @@ internal sealed record SessionSettings
         MarketBatch = AtLeast(barter, "market-data.batch", 1);
         AnswerTimeout = Span(barter, "execution.answer-timeout");
         PollInterval = Span(barter, "execution.poll-interval");
+        RequestWindow = Span(barter, "execution.request-window");
         AuditCapacity = AtLeast(barter, "audit.capacity", 1);
         TradingOffTimeout = Span(barter, "shutdown.trading-off");
         IsCancelledAtShutdown = barter.GetBoolean("shutdown.cancel-all");
@@ -48,6 +49,9 @@ internal sealed record SessionSettings
     public TimeSpan AnswerTimeout { get; }
 
     public TimeSpan PollInterval { get; }
+
+    /// <summary>In the time of the machine, as an order is on its way there.</summary>
+    public TimeSpan RequestWindow { get; }
 
     public int AuditCapacity { get; }
 

@@ -11,6 +11,9 @@ internal sealed class OrderRegister
     private long _lastId;
     private long _lastNumber;
 
+    /// <param name="lastId">The ids that are given out go on behind this number.</param>
+    public OrderRegister(long lastId) => _lastId = lastId;
+
     public Timestamp? NextExpiry => FirstToExpire()?.Expiry;
 
     public bool IsKnown(ClientOrderId id) => _byClientId.ContainsKey(id);

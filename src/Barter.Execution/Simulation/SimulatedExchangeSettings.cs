@@ -16,4 +16,11 @@ public sealed record SimulatedExchangeSettings(
     decimal MakerFeesPercent,
     decimal TakerFeesPercent,
     ValueList<AssetBalance> Balances,
-    ValueList<Order> OpenOrders);
+    ValueList<Order> OpenOrders)
+{
+    /// <summary>The numbers of orders go on behind this one.</summary>
+    public long LastOrderNumber { get; init; }
+
+    /// <summary>The numbers of trades go on behind this one.</summary>
+    public long LastTradeNumber { get; init; }
+}
