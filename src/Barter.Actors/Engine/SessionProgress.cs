@@ -12,8 +12,8 @@ internal sealed class SessionProgress(SessionPlan plan)
     private readonly List<EngineEvent.TimerElapsed> _timers = [];
 
     /// <summary>What simulated exchanges told of their accounts; none where nothing is to outlive the process.</summary>
-    private readonly SimulatedAccount? _account =
-        plan.Options.Journal is null ? null : new SimulatedAccount(plan.Catalog);
+    private readonly HeardAccount? _account =
+        plan.Options.Journal is null ? null : new HeardAccount(plan.Catalog);
 
     /// <summary>How many events of the recording were told or made way.</summary>
     public long MarketPosition { get; set; }
@@ -21,7 +21,7 @@ internal sealed class SessionProgress(SessionPlan plan)
     /// <summary>When the strategy wishes to be woken.</summary>
     public IReadOnlyList<EngineEvent.TimerElapsed> Timers => _timers;
 
-    public SimulatedAccount? Account => _account;
+    public HeardAccount? Account => _account;
 
     /// <summary>The number of the last report of an exchange.</summary>
     public long LastReport(ExchangeIndex exchange) => _lastReports[exchange.Value];

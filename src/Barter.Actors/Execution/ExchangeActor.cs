@@ -13,13 +13,10 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
 {
     private readonly SimulatedLink _link;
     private readonly SessionClock _clock;
-    private readonly SimulatedExchange _exchange;
-    private readonly List<AccountEvent> _reports = [];
-    private readonly List<AccountEvent> _fresh = [];
-    private readonly Dictionary<ClientOrderId, OrderRequestOpen> _placed = [];
+    private readonly SimulatedAccount _account;
     private IActorRef? _client;
     private Timestamp _now = Timestamp.MinValue;
-    private long _forgotten;
+    private long _sent;
     private long _told;
     private bool _isBroken;
 
@@ -28,8 +25,9 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     /// <param name="lastReport">The number of the last report that its client has.</param>
     public ExchangeActor(SimulatedLink link, SessionPlan plan, long lastReport)
     {
-        (_link, _clock, _exchange) = (link, plan.Clock, link.Build(plan.Catalog));
-        (_forgotten, _told) = (lastReport, lastReport);
+        (_link, _clock, _account) = (link, plan.Clock, new SimulatedAccount(link.Exchange, link.Build(plan.Catalog)));
+        _account.Forget(lastReport);
+        (_sent, _told) = (lastReport, lastReport);
         Receive<See>(see => Act(() => See(see)));
         Receive<Connect>(Answer);
         Receive<Place>(Delay, _ => !_isBroken);
@@ -37,10 +35,10 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
         Receive<Poll>(Answer, _ => !_isBroken);
         Receive<Arrived>(arrived => Act(() => Carry(arrived.Request)));
         Receive<Due>(due => Tell(due.Number));
-        Receive<Midnight>(_ => Act(() => _exchange.Expire(_now, _fresh)));
+        Receive<Midnight>(_ => Act(() => _account.Expire(_now)));
         Receive<Break>(Break);
         Receive<Mended>(_ => _isBroken = false);
-        Receive<Inspect>(_ => Sender.Tell(new Inspected(_exchange, _reports.Count)));
+        Receive<Inspect>(_ => Sender.Tell(new Inspected(_account.Exchange, (int)(_account.Last - _account.Forgotten))));
         ReceiveAny(_ => { });
     }
 
@@ -50,7 +48,7 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     {
         foreach (var seen in see.Events)
         {
-            _exchange.See(seen, _now, _fresh);
+            _account.See(seen, _now);
         }
     }
 
@@ -58,26 +56,12 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     {
         switch (request)
         {
-            case Place { Request: var open }:
-                Place(open);
+            case Place place:
+                _account.Place(place.Request, place.ValidUntil, _now);
                 break;
             case Withdraw { Request: var cancel }:
-                _exchange.Cancel(cancel, _now, _fresh);
+                _account.Cancel(cancel, _now);
                 break;
-        }
-    }
-
-    /// <summary>One that comes again is told as it is now, unless it is over: that has its report.</summary>
-    private void Place(OrderRequestOpen open)
-    {
-        var id = open.Key.ClientOrderId;
-        if (_placed.TryAdd(id, open) || _placed[id] != open)
-        {
-            _exchange.Open(open, _now, _fresh);
-        }
-        else if (_exchange.Find(id) is { State: ActiveOrderState } order)
-        {
-            _fresh.Add(new AccountEvent.OrderSnapshot(_link.Exchange, order));
         }
     }
 
@@ -103,9 +87,9 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
         }
 
         _client = Sender;
-        Forget(connect.After);
+        _account.Forget(connect.After);
         TellAgain(connect.After);
-        Act(() => _fresh.Add(new AccountEvent.Snapshot(_exchange.Snapshot(_now))));
+        Act(() => _account.TellAccount(_now));
     }
 
     /// <summary>Who asks and is not our client has missed that the link broke.</summary>
@@ -113,7 +97,7 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     {
         if (Sender.Equals(_client))
         {
-            Forget(poll.After);
+            _account.Forget(poll.After);
             TellAgain(poll.After);
         }
         else
@@ -135,23 +119,22 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     {
         _now = Timestamp.Max(_now, _clock.Now);
         deed();
-        foreach (var report in _fresh)
+        var latency = _clock.Scaled(TimeSpan.FromTicks(_link.ReportNanos / Timestamp.NanosPerTick));
+        _sent = Math.Max(_sent, _account.Forgotten);
+        while (_sent < _account.Last)
         {
-            _reports.Add(report);
-            var latency = _clock.Scaled(TimeSpan.FromTicks(_link.ReportNanos / Timestamp.NanosPerTick));
+            _sent++;
             if (latency == TimeSpan.Zero)
             {
-                Tell(_forgotten + _reports.Count);
+                Tell(_sent);
             }
             else
             {
-                Context.System.Scheduler.ScheduleTellOnce(
-                    latency, Self, new Due(_forgotten + _reports.Count), Self);
+                Context.System.Scheduler.ScheduleTellOnce(latency, Self, new Due(_sent), Self);
             }
         }
 
-        _fresh.Clear();
-        if (_exchange.NextExpiry is { } next && !Timers.IsTimerActive(nameof(Midnight)))
+        if (_account.Exchange.NextExpiry is { } next && !Timers.IsTimerActive(nameof(Midnight)))
         {
             Timers.StartSingleTimer(nameof(Midnight), new Midnight(), _clock.Until(next));
         }
@@ -160,27 +143,17 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     private void Tell(long number)
     {
         _told = Math.Max(_told, number);
-        if (number > _forgotten)
+        if (number > _account.Forgotten)
         {
-            _client?.Tell(new Told(number, _reports[(int)(number - _forgotten) - 1]));
+            _client?.Tell(new Told(number, _account[number]));
         }
     }
 
     private void TellAgain(long after)
     {
-        for (var number = Math.Max(after, _forgotten) + 1; number <= _told; number++)
+        for (var number = Math.Max(after, _account.Forgotten) + 1; number <= _told; number++)
         {
             Tell(number);
-        }
-    }
-
-    /// <summary>What the client has it will not ask for again.</summary>
-    private void Forget(long until)
-    {
-        if (until > _forgotten)
-        {
-            _reports.RemoveRange(0, (int)(until - _forgotten));
-            _forgotten = until;
         }
     }
 }

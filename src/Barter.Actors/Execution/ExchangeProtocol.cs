@@ -14,7 +14,9 @@ internal static class ExchangeProtocol
     public sealed record Connect(long After) : IDeadLetterSuppression;
 
     /// <summary>A request; the same one may be sent again and counts once: then the order is told as it is.</summary>
-    public sealed record Place(OrderRequestOpen Request) : IDeadLetterSuppression;
+    /// <param name="Request">The order.</param>
+    /// <param name="ValidUntil">One that arrives later for the first time is refused.</param>
+    public sealed record Place(OrderRequestOpen Request, Timestamp ValidUntil) : IDeadLetterSuppression;
 
     public sealed record Withdraw(OrderRequestCancel Request) : IDeadLetterSuppression;
 
@@ -22,6 +24,13 @@ internal static class ExchangeProtocol
     /// Tells the reports after a number again, if there are any; <see cref="LinkBroken"/> to who is no client.
     /// </summary>
     public sealed record Poll(long After) : IDeadLetterSuppression;
+
+    /// <summary>
+    /// Asks what became of our account while nobody listened; <see cref="LinkBroken"/> where that cannot be told.
+    /// </summary>
+    /// <param name="Orders">Whose states are wanted, also of those that are over.</param>
+    /// <param name="FillsAfter">The last fill that is known; none wants all.</param>
+    public sealed record Query(ValueList<ClientOrderId> Orders, TradeId? FillsAfter) : IDeadLetterSuppression;
 
     /// <summary>The market as the exchange sees it.</summary>
     public sealed record See(ValueList<MarketEvent> Events) : IDeadLetterSuppression;

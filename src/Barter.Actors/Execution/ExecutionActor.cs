@@ -22,15 +22,17 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
     private readonly IActorRef _engine;
     private readonly IActorRef _link;
     private readonly SessionSettings _settings;
+    private readonly SessionClock _clock;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly HashSet<ClientOrderId> _live = [];
     private long _last;
     private long _missedAfter = -1;
     private bool _isConnected;
 
-    public ExecutionActor(ExchangeIndex exchange, IActorRef engine, IActorRef link, SessionSettings settings)
+    public ExecutionActor(ExchangeIndex exchange, IActorRef engine, IActorRef link, SessionPlan plan)
     {
-        (_exchange, _engine, _link, _settings) = (exchange, engine, link, settings);
+        (_exchange, _engine, _link) = (exchange, engine, link);
+        (_settings, _clock) = (plan.Settings, plan.Clock);
         Recovering();
     }
 
@@ -94,7 +96,8 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         Timers.StartSingleTimer(KeyOf(request), new Unanswered(request), _settings.AnswerTimeout);
         _link.Tell(request switch
         {
-            ExecutionRequest.Open open => new Place(open.Request),
+            ExecutionRequest.Open open => new Place(
+                open.Request, _clock.After(_settings.RequestWindow)),
             ExecutionRequest.Cancel cancel => new Withdraw(cancel.Request),
             _ => throw new InvalidOperationException($"no request is called {request.GetType().Name}"),
         });

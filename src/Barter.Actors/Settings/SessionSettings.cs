@@ -23,6 +23,7 @@ internal sealed record SessionSettings
         AnswerTimeout = Span(barter, "execution.answer-timeout");
         PollInterval = Span(barter, "execution.poll-interval");
         FlushAtLeast = Span(barter, "journal.flush-at-least");
+        RequestWindow = Span(barter, "execution.request-window");
         AuditCapacity = AtLeast(barter, "audit.capacity", 1);
         TradingOffTimeout = Span(barter, "shutdown.trading-off");
         IsCancelledAtShutdown = barter.GetBoolean("shutdown.cancel-all");
@@ -54,6 +55,8 @@ internal sealed record SessionSettings
     public TimeSpan PollInterval { get; }
 
     public TimeSpan FlushAtLeast { get; }
+    /// <summary>In the time of the machine, as an order is on its way there.</summary>
+    public TimeSpan RequestWindow { get; }
 
     public int AuditCapacity { get; }
 

@@ -94,7 +94,7 @@ internal sealed class SessionSupervisor : ReceiveActor
             var exchange = Part(ExchangeOf(link, beginning), $"exchange-{name}");
             exchanges.Add(exchange);
             desks[link.Exchange.Value] = Restarted(
-                Props.Create(() => new ExecutionActor(link.Exchange, _engine, exchange, _plan.Settings)),
+                Props.Create(() => new ExecutionActor(link.Exchange, _engine, exchange, _plan)),
                 $"execution-{name}");
         }
 

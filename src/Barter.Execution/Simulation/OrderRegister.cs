@@ -3,14 +3,16 @@ using Barter.Model;
 namespace Barter.Execution.Simulation;
 
 /// <summary>Every order that ever arrived, by its names, and those whose day will end.</summary>
-/// <param name="lastId">The number of the last order that was named before.</param>
-internal sealed class OrderRegister(long lastId)
+internal sealed class OrderRegister
 {
     private readonly Dictionary<OrderId, SimulatedOrder> _byId = [];
     private readonly Dictionary<ClientOrderId, SimulatedOrder?> _byClientId = [];
     private readonly PriorityQueue<SimulatedOrder, (Timestamp, long)> _byExpiry = new();
-    private long _lastId = lastId;
+    private long _lastId;
     private long _lastNumber;
+
+    /// <param name="lastId">The ids that are given out go on behind this number.</param>
+    public OrderRegister(long lastId) => _lastId = lastId;
 
     public Timestamp? NextExpiry => FirstToExpire()?.Expiry;
 

@@ -1,111 +1,178 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Barter.Model;
 
 namespace Barter.Execution.Simulation;
 
 /// <summary>
-/// Our account at a simulated exchange as far as it was told: what is needed to build the exchange again.
+/// A simulated exchange as its clients see it: an order counts once, however often it comes, and reports are numbered.
 /// </summary>
-/// <remarks>
-/// Balances follow from the fills and not from the balances that were told: a trade is told in several reports, and
-/// whoever has heard only the first of them would have been paid without having traded.
-/// </remarks>
-/// <param name="catalog">Names its assets and instruments.</param>
-public sealed class SimulatedAccount(InstrumentCatalog catalog)
+/// <remarks>Pure, as the exchange is. Reports are kept until they are forgotten, orders and fills always.</remarks>
+public sealed class SimulatedAccount
 {
-    private readonly decimal[] _earned = new decimal[catalog.Assets.Count];
-    private long _lastTrade;
-    private long _lastOrder;
+    private readonly ExchangeIndex _index;
+    private readonly List<AccountEvent> _reports = [];
+    private readonly List<ClientOrderId> _arrivals = [];
+    private readonly Dictionary<ClientOrderId, OrderRequestOpen> _placed = [];
+    private readonly Dictionary<ClientOrderId, Order> _refused = [];
+    private readonly List<Fill> _fills = [];
+    private readonly List<AccountEvent> _fresh = [];
 
-    /// <summary>Takes a report in, each once and in their order.</summary>
-    public void Hear(AccountEvent report)
+    public SimulatedAccount(ExchangeIndex index, SimulatedExchange exchange)
     {
-        switch (report)
-        {
-            case AccountEvent.Filled { Fill: var fill }:
-                Settle(fill);
-                break;
-            case AccountEvent.OrderSnapshot { Order.State: ActiveOrderState.Open { Id: var id } }:
-                _lastOrder = Math.Max(_lastOrder, NumberOf(id.Value));
-                break;
-            case AccountEvent.Snapshot { Account: var account }:
-                foreach (var order in account.Instruments.SelectMany(instrument => instrument.Orders))
-                {
-                    _lastOrder = Math.Max(_lastOrder, NumberOf((order.State as ActiveOrderState.Open)?.Id.Value));
-                }
+        ArgumentNullException.ThrowIfNull(exchange);
+        (_index, Exchange) = (index, exchange);
+        _arrivals.AddRange(exchange.Snapshot(Timestamp.MinValue).Instruments
+            .SelectMany(row => row.Orders)
+            .Select(order => order.Key.ClientOrderId));
+    }
 
+    public SimulatedExchange Exchange { get; }
+
+    /// <summary>The number of the last report; they count from 1.</summary>
+    public long Last => Forgotten + _reports.Count;
+
+    /// <summary>The reports until this one are gone.</summary>
+    public long Forgotten { get; private set; }
+
+    /// <summary>How often an order came that had come before.</summary>
+    public long Resends { get; private set; }
+
+    /// <summary>Every order that ever came, as it is, by arrival; those that were refused as well.</summary>
+    public ValueList<Order> Orders => _arrivals.Select(id => Find(id)!).ToValueList();
+
+    /// <param name="number">Above <see cref="Forgotten"/>, <see cref="Last"/> at most.</param>
+    public AccountEvent this[long number] => _reports[(int)(number - Forgotten) - 1];
+
+    public void See(in MarketEvent market, Timestamp now)
+    {
+        Exchange.See(market, now, _fresh);
+        Keep();
+    }
+
+    /// <summary>Takes an order.</summary>
+    /// <param name="request">The order.</param>
+    /// <param name="validUntil">When it may come for the first time at the latest; none for always.</param>
+    /// <param name="now">The exchange's time.</param>
+    public OrderIntake Place(OrderRequestOpen request, Timestamp? validUntil, Timestamp now)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var id = request.Key.ClientOrderId;
+        var intake = _placed.TryGetValue(id, out var before) && before == request ? OrderIntake.Again
+            : before is not null || Find(id) is not null ? OrderIntake.OtherTerms
+            : now > validUntil ? OrderIntake.TooLate
+            : OrderIntake.Taken;
+        switch (intake)
+        {
+            case OrderIntake.Again:
+                Resends++;
+                TellAsItIs(id, now);
                 break;
+            case OrderIntake.TooLate:
+                Arrive(request);
+                Refuse(request, $"it arrived at {now} and was valid until {validUntil}", now);
+                break;
+            case OrderIntake.Taken:
+                Arrive(request);
+                Exchange.Open(request, now, _fresh);
+                break;
+            default:
+                Refuse(request, $"client order id {id} was used before for another order", now);
+                break;
+        }
+
+        Keep();
+        return intake;
+    }
+
+    public void Cancel(OrderRequestCancel request, Timestamp now)
+    {
+        Exchange.Cancel(request, now, _fresh);
+        Keep();
+    }
+
+    /// <summary>Ends the orders whose day is over.</summary>
+    public void Expire(Timestamp now)
+    {
+        Exchange.Expire(now, _fresh);
+        Keep();
+    }
+
+    /// <summary>Reports the account as it is.</summary>
+    public void TellAccount(Timestamp now)
+    {
+        Exchange.Expire(now, _fresh);
+        _fresh.Add(new AccountEvent.Snapshot(Exchange.Snapshot(now)));
+        Keep();
+    }
+
+    /// <summary>The order as it is, also when it is over or was refused; none that never came.</summary>
+    public Order? Find(ClientOrderId id) => Exchange.Find(id) ?? _refused.GetValueOrDefault(id);
+
+    /// <summary>The fills behind a number, in order.</summary>
+    public ValueList<Fill> FillsAfter(long number)
+    {
+        var low = CollectionsMarshal.AsSpan(_fills).BinarySearch(new Behind(number));
+        return _fills.Skip(low < 0 ? ~low : low).ToValueList();
+    }
+
+    /// <summary>Forgets reports; numbers go on behind those that were never given.</summary>
+    public void Forget(long until)
+    {
+        if (until > Forgotten)
+        {
+            _reports.RemoveRange(0, (int)Math.Min(until - Forgotten, _reports.Count));
+            Forgotten = until;
         }
     }
 
-    /// <summary>The settings of an exchange on which nothing has happened but what was told.</summary>
-    /// <param name="exchange">Which exchange of the catalog it plays.</param>
-    /// <param name="initial">What it began with.</param>
-    /// <param name="active">The orders that are active as far as was told.</param>
-    /// <param name="markets">What its markets told last.</param>
-    public SimulatedExchangeSettings Resume(
-        ExchangeIndex exchange,
-        SimulatedExchangeSettings initial,
-        IReadOnlyCollection<Order> active,
-        ValueList<MarketEvent> markets)
+    private static long NumberOf(Fill fill) => long.Parse(fill.Id.Value, CultureInfo.InvariantCulture);
+
+    private void Arrive(OrderRequestOpen request)
     {
-        ArgumentNullException.ThrowIfNull(initial);
-        ArgumentNullException.ThrowIfNull(active);
-        var told = active
-            .Where(order => order.State is ActiveOrderState { LastOpen: not null })
-            .Select(order => order with { State = ((ActiveOrderState)order.State).LastOpen! })
-            .ToArray();
-        var began = new SimulatedExchange(exchange, catalog, initial).Ledger;
-        var settings = initial with
-        {
-            Balances = BalancesOf(exchange, began, static (_, total) => new Balance(total, total)),
-            OpenOrders = told.Where(Rests).ToValueList(),
-            EndedOrders = told.Where(order => !Rests(order)).Select(Ended).ToValueList(),
-            LastTradeNumber = _lastTrade,
-            LastOrderNumber = _lastOrder,
-            Markets = markets,
-        };
-        var held = new SimulatedExchange(exchange, catalog, settings).Ledger;
-        return settings with
-        {
-            Balances = BalancesOf(exchange, began, (asset, total) => new Balance(
-                total,
-                total - Math.Min(
-                    total, held[asset, LedgerAccount.Reserved] + began[asset, LedgerAccount.Locked]))),
-        };
+        _placed.Add(request.Key.ClientOrderId, request);
+        _arrivals.Add(request.Key.ClientOrderId);
     }
 
-    private ValueList<AssetBalance> BalancesOf(
-        ExchangeIndex exchange, Ledger began, Func<AssetIndex, decimal, Balance> balance) => Enumerable
-        .Range(0, catalog.Assets.Count)
-        .Select(index => new AssetIndex(index))
-        .Where(asset => catalog[asset].Exchange == catalog[exchange])
-        .Select(asset => new AssetBalance(
-            asset, balance(asset, began.BalanceOf(asset).Total + _earned[asset.Value]), Timestamp.Epoch))
-        .ToValueList();
-
-    private void Settle(Fill fill)
+    /// <summary>One that is over has its report.</summary>
+    private void TellAsItIs(ClientOrderId id, Timestamp now)
     {
-        var (@base, quote) = (catalog[fill.Instrument].Underlying.Base, catalog[fill.Instrument].Underlying.Quote);
-        var sign = fill.Side == Side.Buy ? 1m : -1m;
-        _earned[@base.Value] += sign * fill.Quantity;
-        _earned[quote.Value] -= (sign * Amounts.Cut(fill.Price * fill.Quantity)) + fill.Fees.Fees;
-        _lastTrade = Math.Max(_lastTrade, NumberOf(fill.Id.Value));
-    }
-
-    private static bool Rests(Order order) =>
-        order is
+        Exchange.Expire(now, _fresh);
+        if (Find(id) is { State: ActiveOrderState } order)
         {
-            Kind: OrderKind.Limit,
-            TimeInForce.Kind: not (TimeInForce.Kinds.ImmediateOrCancel or TimeInForce.Kinds.FillOrKill),
-        };
-
-    private static Order Ended(Order order)
-    {
-        var open = (ActiveOrderState.Open)order.State;
-        return order with { State = new InactiveOrderState.Cancelled(open.Id, open.Time) };
+            _fresh.Add(new AccountEvent.OrderSnapshot(_index, order));
+        }
     }
 
-    private static long NumberOf(string? id) =>
-        long.TryParse(id, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private void Refuse(OrderRequestOpen request, string reason, Timestamp now)
+    {
+        Exchange.Expire(now, _fresh);
+        var failed = new InactiveOrderState.OpenFailed(
+            new OrderError.Rejected(new ApiError.OrderRejected(reason)));
+        _fresh.Add(new AccountEvent.OrderSnapshot(_index, request.ToOrder() with { State = failed }));
+    }
+
+    private void Keep()
+    {
+        foreach (var report in _fresh)
+        {
+            _reports.Add(report);
+            switch (report)
+            {
+                case AccountEvent.Filled { Fill: var fill }:
+                    _fills.Add(fill);
+                    break;
+                case AccountEvent.OrderSnapshot { Order: { State: InactiveOrderState.OpenFailed } order }:
+                    _refused.TryAdd(order.Key.ClientOrderId, order);
+                    break;
+            }
+        }
+
+        _fresh.Clear();
+    }
+
+    private readonly struct Behind(long number) : IComparable<Fill>
+    {
+        public int CompareTo(Fill? other) => number < NumberOf(other!) ? -1 : 1;
+    }
 }

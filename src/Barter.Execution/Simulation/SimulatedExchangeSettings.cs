@@ -18,15 +18,15 @@ public sealed record SimulatedExchangeSettings(
     ValueList<AssetBalance> Balances,
     ValueList<Order> OpenOrders)
 {
+    /// <summary>The numbers of orders go on behind this one.</summary>
+    public long LastOrderNumber { get; init; }
+
+    /// <summary>The numbers of trades go on behind this one.</summary>
+    public long LastTradeNumber { get; init; }
+
     /// <summary>Orders that were accepted once and are over, each cancelled: they are known, and do not trade.</summary>
     public ValueList<Order> EndedOrders { get; init; } = [];
 
-    /// <summary>The number of the last trade that was told; the next one has the number after it.</summary>
-    public long LastTradeNumber { get; init; }
-
-    /// <summary>The number of the last order that was accepted.</summary>
-    public long LastOrderNumber { get; init; }
-
-    /// <summary>What its markets told last; nothing trades on it before they tell more but what arrives.</summary>
+    /// <summary>What its markets told last; what rests does not trade on it, what arrives may.</summary>
     public ValueList<MarketEvent> Markets { get; init; } = [];
 }
