@@ -55,4 +55,7 @@ public sealed record TradingSystemOptions
 
     /// <summary>The actor system to live in, beside others; none makes one, which ends with the system.</summary>
     public ActorSystem? ActorSystem { get; init; }
+
+    /// <summary>Makes an exchange that outlives the session, where tests have one; none makes a simulated one.</summary>
+    internal Func<ExchangeIndex, Props>? Exchange { get; init; }
 }

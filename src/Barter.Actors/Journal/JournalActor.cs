@@ -16,7 +16,9 @@ namespace Barter.Actors.Journal;
 /// One flush is for all that waits in the mailbox. When the disk fails nothing is let go any more: what was told is
 /// kept, and what is not kept is never told.
 /// </remarks>
+#pragma warning disable CA1001 // An actor ends what it owns in PostStop
 internal sealed class JournalActor : ReceiveActor, IWithTimers
+#pragma warning restore CA1001
 {
     private readonly SessionJournal _journal;
     private readonly SessionPlan _plan;
@@ -37,7 +39,11 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
 
     private FlushPolicy Policy => _plan.Options.Journal!.Flush;
 
-    protected override void PostStop() => _journal.Dispose();
+    protected override void PostStop()
+    {
+        _journal.Dispose();
+        _sent.Dispose();
+    }
 
     private void Take(Write write)
     {

@@ -62,7 +62,7 @@ internal static class PlanJson
         foreach (var key in Fixed)
         {
             var (was, wished) = (TextOf(before, key), TextOf(now, key));
-            if (was != wished)
+            if (!string.Equals(was, wished, StringComparison.Ordinal))
             {
                 throw new SessionRecoveryException(
                     $"session {plan.Session} was begun with another {key.Replace('_', ' ')} "
@@ -83,6 +83,6 @@ internal static class PlanJson
         var from = Math.Max(0, at - Around);
         return $"'{Part(was)}' then, '{Part(wished)}' now";
 
-        string Part(string text) => text.Substring(Math.Min(from, text.Length), Math.Min(2 * Around, text.Length - Math.Min(from, text.Length)));
+        string Part(string text) => text[from..Math.Min(text.Length, from + (2 * Around))];
     }
 }

@@ -46,7 +46,7 @@ internal static class Recovery
     {
         var core = replay.Begin();
         var now = core.MoveTo(Timestamp.Max(core.Now, plan.Clock.Now));
-        var batch = new JournalBatch();
+        using var batch = new JournalBatch();
         foreach (var (step, request) in replay.NotIntended)
         {
             batch.Add(request.ToIntent(now, step));

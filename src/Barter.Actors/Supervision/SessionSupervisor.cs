@@ -114,6 +114,11 @@ internal sealed class SessionSupervisor : ReceiveActor
     /// <summary>A simulated exchange ended with the process; what the engine had not heard from it never was.</summary>
     private Props ExchangeOf(SimulatedLink link, Beginning beginning)
     {
+        if (_plan.Options.Exchange is { } outside)
+        {
+            return outside(link.Exchange);
+        }
+
         if (!beginning.IsRestart)
         {
             return Props.Create(() => new ExchangeActor(link, _plan, 0));

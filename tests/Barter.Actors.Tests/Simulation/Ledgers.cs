@@ -50,6 +50,9 @@ internal sealed class Ledgers
         Faulted += processed.Outputs.Count(output => output is EngineOutput.Faulted);
     }
 
+    public static bool AreKnown(EngineState state) =>
+        ActiveOf(state).All(order => order.State is ActiveOrderState.Open);
+
     /// <summary>Whether everything that was asked is answered.</summary>
     public static void DemandKnown(EngineState state) => Assert.All(
         ActiveOf(state), order => Assert.True(order.State is ActiveOrderState.Open, $"{order.Key} is {order.State}"));
