@@ -90,16 +90,47 @@ internal sealed class MemoryDisk : IJournalDisk
 
     private sealed class Content(byte[] durable)
     {
-        private byte[] _durable = durable;
+        private byte[] _bytes = durable;
+        private int _durableLength = durable.Length;
 
-        public List<byte> Now { get; private set; } = [.. durable];
+        // What is durable, where an unflushed cut has left less of it
+        private byte[]? _uncut;
 
-        public void Flush() => _durable = [.. Now];
+        public int Length { get; private set; } = durable.Length;
+
+        public ReadOnlySpan<byte> Now => _bytes.AsSpan(0, Length);
+
+        public void Append(ReadOnlySpan<byte> bytes)
+        {
+            if (Length + bytes.Length > _bytes.Length)
+            {
+                Array.Resize(ref _bytes, Math.Max(Length + bytes.Length, 2 * _bytes.Length));
+            }
+
+            bytes.CopyTo(_bytes.AsSpan(Length));
+            Length += bytes.Length;
+        }
+
+        public void Truncate(int length)
+        {
+            if (length < _durableLength)
+            {
+                _uncut ??= _bytes[.._durableLength];
+            }
+
+            Length = length;
+        }
+
+        public void Flush() => (_durableLength, _uncut) = (Length, null);
 
         public void Crash(int keep)
         {
-            var isLonger = Now.Count >= _durable.Length && Now[.._durable.Length].SequenceEqual(_durable);
-            Now = isLonger ? Now[..(int)Math.Min(Now.Count, (long)_durable.Length + keep)] : [.. _durable];
+            if (_uncut is not null)
+            {
+                (_bytes, Length) = (_uncut, _uncut.Length);
+            }
+
+            Length = (int)Math.Min(Length, (long)_durableLength + keep);
             Flush();
         }
     }
@@ -108,18 +139,18 @@ internal sealed class MemoryDisk : IJournalDisk
     {
         private readonly int _life = disk._life;
 
-        public long Length => Living().Now.Count;
+        public long Length => Living().Length;
 
         public void Append(ReadOnlySpan<byte> bytes)
         {
-            var now = Living().Now;
+            var living = Living();
             if (disk.Fails())
             {
-                now.AddRange(bytes[..Math.Min(bytes.Length, disk._failWritten)]);
+                living.Append(bytes[..Math.Min(bytes.Length, disk._failWritten)]);
                 throw new IOException("the disk is full, as it was told to be");
             }
 
-            now.AddRange(bytes);
+            living.Append(bytes);
         }
 
         public void Flush()
@@ -133,12 +164,12 @@ internal sealed class MemoryDisk : IJournalDisk
         {
             var living = Living();
             disk.Operate();
-            living.Now.RemoveRange((int)length, living.Now.Count - (int)length);
+            living.Truncate((int)length);
         }
 
         public int Read(long at, Span<byte> bytes)
         {
-            var now = System.Runtime.InteropServices.CollectionsMarshal.AsSpan(Living().Now);
+            var now = Living().Now;
             if (at >= now.Length)
             {
                 return 0;

@@ -23,6 +23,9 @@ internal sealed class Chain : IDisposable
     /// <summary>The hash in the last seal or header.</summary>
     public UInt128 Hash { get; private set; }
 
+    /// <summary>How many seals there were.</summary>
+    public long Seals { get; private set; }
+
     /// <summary>Whether nothing came after the last seal or header.</summary>
     public bool IsSealed { get; private set; } = true;
 
@@ -45,7 +48,7 @@ internal sealed class Chain : IDisposable
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         _sha!.GetHashAndReset(hash);
         Frame.WriteSeal(frame, Number, hash[..Frame.HashBytes]);
-        Checksum = Frame.Checksum(frame);
+        (Checksum, Seals) = (Frame.Checksum(frame), Seals + 1);
         Restart(BinaryPrimitives.ReadUInt128LittleEndian(hash));
     }
 
@@ -65,7 +68,7 @@ internal sealed class Chain : IDisposable
         if (isOurs)
         {
             _sha?.GetHashAndReset(stackalloc byte[SHA256.HashSizeInBytes]);
-            Checksum = Frame.Checksum(frame);
+            (Checksum, Seals) = (Frame.Checksum(frame), Seals + 1);
             Restart(sealing);
         }
 

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Barter.Journal;
 
 /// <summary>Tells what a crash left of a write from what was whole once and is no more.</summary>
@@ -24,11 +26,16 @@ internal static class Tear
     /// <summary>Whether the bytes are those of the header that should be there, and then nothing.</summary>
     private static bool IsPartOf(ReadOnlySpan<byte> bytes, JournalScan scan, string? session)
     {
+        if (scan.Header is null && session is null)
+        {
+            // Whoever only reads does not know the name, and need not: the writer will look
+            return bytes.Length < SegmentHeader.BytesMax && !HasWholeFrame(bytes);
+        }
+
         var header = scan.Header is { } before
             ? before with { First = scan.Chain.Number, Hash = scan.Chain.Hash }
-            : SegmentHeader.Genesis(session ?? "");
-        var whole = scan.Header is null && session is null ? SegmentHeader.Magic : header.ToBytes();
-        return !bytes[bytes.CommonPrefixLength(whole)..].ContainsAnyExcept((byte)0);
+            : SegmentHeader.Genesis(session!);
+        return !bytes[bytes.CommonPrefixLength(header.ToBytes())..].ContainsAnyExcept((byte)0);
     }
 
     /// <summary>
@@ -43,9 +50,7 @@ internal static class Tear
                 continue;
             }
 
-            var body = frame[Frame.HeadBytes..];
-            if (body[0] == (byte)EntryKind.Seal && body.Length == Frame.SealBodyBytes
-                && Checksum.Of(0, body) == Frame.Checksum(frame))
+            if (IsSeal(frame))
             {
                 return true;
             }
@@ -59,6 +64,24 @@ internal static class Tear
 
         return false;
     }
+
+    /// <summary>How many entries there were at the last seal in the bytes, if there is one.</summary>
+    public static long? LastSealed(ReadOnlySpan<byte> bytes)
+    {
+        for (var at = bytes.Length - Frame.SealBytes; at >= 0; at--)
+        {
+            if (TryFrame(bytes[at..], out var frame) && IsSeal(frame))
+            {
+                return BinaryPrimitives.ReadInt64LittleEndian(frame[(Frame.HeadBytes + 1)..]);
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsSeal(ReadOnlySpan<byte> frame) => frame.Length == Frame.SealBytes
+        && frame[Frame.HeadBytes] == (byte)EntryKind.Seal
+        && Checksum.Of(0, frame[Frame.HeadBytes..]) == Frame.Checksum(frame);
 
     private static bool TryFrame(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> frame)
     {
@@ -78,7 +101,7 @@ internal static class Tear
         return true;
     }
 
-    private static byte[] Read(IJournalFile file, long from)
+    public static byte[] Read(IJournalFile file, long from)
     {
         var bytes = new byte[file.Length - from];
         var count = 0;
