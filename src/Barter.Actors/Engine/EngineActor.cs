@@ -31,7 +31,7 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
     {
         (_plan, _core) = (plan, new SessionCore(plan));
         _lastReports = new long[plan.Catalog.Exchanges.Count];
-        _silent = [.. plan.Links.Select(link => link.Exchange)];
+        _silent = [.. plan.Executions];
         Receive<Begin>(begin =>
         {
             (_desks, _clock) = (begin.Desks, begin.Clock);

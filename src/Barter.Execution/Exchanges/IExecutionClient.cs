@@ -37,6 +37,6 @@ public interface IExecutionClient : IAsyncDisposable
     /// <summary>An order as it is, also when it is over; none that never arrived.</summary>
     Task<Order?> FindAsync(ClientOrderId id, CancellationToken cancellationToken);
 
-    /// <summary>The fills behind one, or all, in order.</summary>
-    Task<ValueList<Fill>> FillsAsync(TradeId? after, CancellationToken cancellationToken);
+    /// <summary>The fills from a time of the exchange on, or all, in order.</summary>
+    Task<ValueList<Fill>> FillsAsync(Timestamp? since, CancellationToken cancellationToken);
 }

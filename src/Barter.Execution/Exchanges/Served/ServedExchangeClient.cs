@@ -106,9 +106,9 @@ public sealed class ServedExchangeClient : IExecutionClient
                 json => ModelJson.Orders.Parse(json.Span));
     }
 
-    public async Task<ValueList<Fill>> FillsAsync(TradeId? after, CancellationToken cancellationToken) =>
+    public async Task<ValueList<Fill>> FillsAsync(Timestamp? since, CancellationToken cancellationToken) =>
         await GetAsync(
-            after is { } id ? $"fills?after={Uri.EscapeDataString(id.Value)}" : "fills",
+            since is { } time ? $"fills?since={Uri.EscapeDataString(time.ToString())}" : "fills",
             ExchangeWire.ReadFills,
             cancellationToken).ConfigureAwait(false);
 
