@@ -123,6 +123,8 @@ internal sealed class SessionMetrics
         EngineEvent.Commanded => "command",
         EngineEvent.TradingStateUpdate => "trading_state",
         EngineEvent.TimerElapsed => "timer",
+        EngineEvent.SessionRestarted => "restart",
+        EngineEvent.Reconciled => "reconciled",
         EngineEvent.Shutdown => "shutdown",
         _ => "other",
     };
