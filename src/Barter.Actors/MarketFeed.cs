@@ -22,13 +22,21 @@ public abstract record MarketFeed
     /// <param name="source">The recording.</param>
     /// <param name="speed">Above zero; 1 is as it happened.</param>
     /// <exception cref="ArgumentOutOfRangeException">The speed is not above zero.</exception>
-    public static MarketFeed Paced(IMarketDataSource source, double speed = 1) => speed is > 0 and <= 1_000_000
-        ? new Recorded(source, speed)
-        : throw new ArgumentOutOfRangeException(nameof(speed), speed, "a speed must be above 0 and at most 1,000,000");
+    public static MarketFeed Paced(IMarketDataSource source, double speed = 1) =>
+        new Recorded(source, Checked(speed));
 
     /// <summary>Events as they come; asked for again when they end or fail.</summary>
     /// <param name="open">Begins a reading; called again after a failure.</param>
-    public static MarketFeed Live(Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open) => new Stream(open);
+    public static MarketFeed Live(Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open) => new Stream(open, null);
+
+    /// <summary>Events as they come from one who has a time of its own, which is that of the session.</summary>
+    /// <param name="open">Begins a reading; called again after a failure.</param>
+    /// <param name="now">The other's time.</param>
+    /// <param name="speed">How many of its seconds pass in one; above zero.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The speed is not above zero.</exception>
+    public static MarketFeed Live(
+        Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open, Timestamp now, double speed = 1) =>
+        new Stream(open, (now, Checked(speed)));
 
     internal sealed record Nothing : MarketFeed;
 
@@ -36,5 +44,10 @@ public abstract record MarketFeed
 
     internal sealed record Recorded(IMarketDataSource Source, double Speed) : MarketFeed;
 
-    internal sealed record Stream(Func<CancellationToken, IAsyncEnumerable<MarketEvent>> Open) : MarketFeed;
+    internal sealed record Stream(
+        Func<CancellationToken, IAsyncEnumerable<MarketEvent>> Open, (Timestamp Now, double Speed)? Clock) : MarketFeed;
+
+    private static double Checked(double speed) => speed is > 0 and <= 1_000_000
+        ? speed
+        : throw new ArgumentOutOfRangeException(nameof(speed), speed, "a speed must be above 0 and at most 1,000,000");
 }

@@ -4,6 +4,7 @@ using Akka.Configuration;
 using Barter.Configuration;
 using Barter.Engine.Risk;
 using Barter.Engine.Strategies;
+using Barter.Execution.Exchanges;
 using Barter.Model;
 using Barter.Statistics;
 
@@ -33,6 +34,13 @@ public sealed record TradingSystemOptions
 
     /// <summary>Makes the risk policy; none enforces the configured limits.</summary>
     public Func<IRiskPolicy>? Risk { get; init; }
+
+    /// <summary>
+    /// Makes the clients of exchanges that are somewhere else; these are not simulated. A client lives as long as its
+    /// session.
+    /// </summary>
+    public IReadOnlyDictionary<ExchangeId, Func<IExecutionClient>> Executions { get; init; } =
+        new Dictionary<ExchangeId, Func<IExecutionClient>>();
 
     public MarketFeed Market { get; init; } = MarketFeed.None;
 

@@ -176,6 +176,7 @@ public sealed class EngineState
 
         if (snapshot.TimeMostRecent() is { } listed)
         {
+            Empty(snapshot, listed);
             foreach (var row in _instruments.Rows)
             {
                 if (row.Instrument.Exchange == snapshot.Exchange)
@@ -186,6 +187,19 @@ public sealed class EngineState
         }
 
         return default;
+    }
+
+    /// <summary>The exchange's own list is all there is: what it leaves out, we have none of.</summary>
+    private void Empty(AccountSnapshot snapshot, Timestamp listed)
+    {
+        var (exchange, assets) = (Catalog[snapshot.Exchange], snapshot.AssetIndexes());
+        foreach (var row in _assets.Rows)
+        {
+            if (row.Latest is not null && Catalog[row.Asset].Exchange == exchange && !assets.Contains(row.Asset))
+            {
+                row.Apply(new AssetBalance(row.Asset, default, listed));
+            }
+        }
     }
 
     private static ValueList<Order> OrdersOf(AccountSnapshot snapshot, InstrumentIndex index) => snapshot.Instruments

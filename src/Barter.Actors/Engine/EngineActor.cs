@@ -34,7 +34,7 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
     public EngineActor(SessionPlan plan, Beginning beginning)
     {
         (_plan, _core, _isRestart) = (plan, beginning.Core, beginning.IsRestart);
-        _silent = [.. plan.Links.Select(link => link.Exchange)];
+        _silent = [.. plan.Executions];
         Receive<Begin>(Take);
 
         // A desk may be quicker than the one who begins

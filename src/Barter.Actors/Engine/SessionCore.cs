@@ -21,7 +21,7 @@ internal sealed class SessionCore
         _engine = new TradingEngine(new EngineSettings
         {
             Catalog = plan.Catalog,
-            Executions = plan.Links.Select(link => plan.Catalog[link.Exchange]).ToValueList(),
+            Executions = plan.Executions.Select(exchange => plan.Catalog[exchange]).ToValueList(),
             Strategy = plan.NewStrategy(),
             Risk = plan.NewRisk(),
             Session = plan.Session,

@@ -22,7 +22,18 @@ internal sealed class SessionPlan
         (Options, Settings) = (options, settings);
         Config = options.InitialBalances.Count == 0 ? config : config.WithInitialBalances(options.InitialBalances);
         Catalog = Config.BuildCatalog();
-        Links = SimulatedLink.Of(Config, Catalog);
+        Links = SimulatedLink.Of(Config, Catalog)
+            .Where(link => !options.Executions.ContainsKey(Catalog[link.Exchange]))
+            .ToValueList();
+        Remotes = options.Executions.Keys.Select(Catalog.Find).Order().ToValueList();
+        if (IsHistory && Remotes.Count > 0)
+        {
+            throw new ArgumentException(
+                $"{Catalog[Remotes[0]].ToWire()} is somewhere else and has its own time; a recording whose time is the "
+                + "time cannot be traded on there: use MarketFeed.Live",
+                nameof(options));
+        }
+
         foreach (var link in Links)
         {
             link.Build(Catalog);
@@ -33,6 +44,7 @@ internal sealed class SessionPlan
         {
             MarketFeed.History history => (history.Source.FirstEventTime(), 1.0),
             MarketFeed.Recorded recorded => (recorded.Source.FirstEventTime(), recorded.Speed),
+            MarketFeed.Stream { Clock: { } clock } => clock,
             _ => (null, 1.0),
         };
         var (start, speed) = recording;
@@ -52,6 +64,12 @@ internal sealed class SessionPlan
     public InstrumentCatalog Catalog { get; }
 
     public ValueList<SimulatedLink> Links { get; }
+
+    /// <summary>The exchanges that are somewhere else.</summary>
+    public ValueList<ExchangeIndex> Remotes { get; }
+
+    /// <summary>The exchanges that orders can be sent to.</summary>
+    public IEnumerable<ExchangeIndex> Executions => Links.Select(link => link.Exchange).Concat(Remotes);
 
     public PerInstrument<RiskLimits?> RiskLimits { get; }
 

@@ -90,16 +90,27 @@ internal sealed class SessionSupervisor : ReceiveActor
         var exchanges = new List<IActorRef>();
         foreach (var link in _plan.Links)
         {
-            var name = _plan.Catalog[link.Exchange].ToWire();
-            var exchange = Part(ExchangeOf(link, beginning), $"exchange-{name}");
-            exchanges.Add(exchange);
-            desks[link.Exchange.Value] = Restarted(
-                Props.Create(() => new ExecutionActor(link.Exchange, _engine, exchange, _plan)),
-                $"execution-{name}");
+            exchanges.Add(Open(desks, link.Exchange, ExchangeOf(link, beginning)));
+        }
+
+        foreach (var exchange in _plan.Remotes)
+        {
+            var client = _plan.Options.Executions[_plan.Catalog[exchange]];
+            Open(desks, exchange, Props.Create(() => new RemoteExchangeActor(client)));
         }
 
         _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), Clock: null, journal));
         _exchanges = exchanges.ToValueList();
+    }
+
+    /// <summary>An exchange, and the desk that trades there.</summary>
+    private IActorRef Open(IActorRef?[] desks, ExchangeIndex index, Props props)
+    {
+        var name = _plan.Catalog[index].ToWire();
+        var exchange = Part(props, $"exchange-{name}");
+        desks[index.Value] = Restarted(
+            Props.Create(() => new ExecutionActor(index, _engine, exchange, _plan)), $"execution-{name}");
+        return exchange;
     }
 
     private EngineJournal Keep(SessionJournal journal)
