@@ -33,6 +33,7 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
         Receive<Place>(Delay, _ => !_isBroken);
         Receive<Withdraw>(Delay, _ => !_isBroken);
         Receive<Poll>(Answer, _ => !_isBroken);
+        Receive<Query>(Answer);
         Receive<Arrived>(arrived => Act(() => Carry(arrived.Request)));
         Receive<Due>(due => Tell(due.Number));
         Receive<Midnight>(_ => Act(() => _account.Expire(_now)));
@@ -104,6 +105,19 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
         {
             Sender.Tell(new LinkBroken());
         }
+    }
+
+    private void Answer(Query query)
+    {
+        if (_isBroken)
+        {
+            Sender.Tell(new LinkBroken());
+            return;
+        }
+
+        Act(() => _account.Expire(_now));
+        Sender.Tell(new Evidence(_account.Evidence(query.Orders.Select(
+            order => (order.Key, order.ValidUntil)), query.FillsSince, _now)));
     }
 
     private void Break(Break broken)

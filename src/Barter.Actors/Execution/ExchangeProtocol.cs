@@ -26,11 +26,18 @@ internal static class ExchangeProtocol
     public sealed record Poll(long After) : IDeadLetterSuppression;
 
     /// <summary>
-    /// Asks what became of our account while nobody listened; <see cref="LinkBroken"/> where that cannot be told.
+    /// Asks what our account has come to; <see cref="Evidence"/>, or <see cref="LinkBroken"/> where nothing is known.
     /// </summary>
     /// <param name="Orders">Whose states are wanted, also of those that are over.</param>
-    /// <param name="FillsAfter">The last fill that is known; none wants all.</param>
-    public sealed record Query(ValueList<ClientOrderId> Orders, TradeId? FillsAfter) : IDeadLetterSuppression;
+    /// <param name="FillsSince">From when on fills are wanted, by the exchange's time; none wants all.</param>
+    public sealed record Query(ValueList<OrderQuestion> Orders, Timestamp? FillsSince) : IDeadLetterSuppression;
+
+    /// <param name="Key">Names the order.</param>
+    /// <param name="ValidUntil">Until when it may still arrive.</param>
+    public sealed record OrderQuestion(OrderKey Key, Timestamp ValidUntil);
+
+    /// <summary>What the exchange states; none of it is older than the question.</summary>
+    public sealed record Evidence(AccountEvidence Account) : IDeadLetterSuppression;
 
     /// <summary>The market as the exchange sees it.</summary>
     public sealed record See(ValueList<MarketEvent> Events) : IDeadLetterSuppression;

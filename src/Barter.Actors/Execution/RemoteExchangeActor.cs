@@ -16,6 +16,7 @@ namespace Barter.Actors.Execution;
 internal sealed class RemoteExchangeActor : ReceiveActor
 #pragma warning restore CA1001
 {
+    private readonly ExchangeIndex _index;
     private readonly IExecutionClient _exchange;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly CancellationTokenSource _stopping = new();
@@ -26,9 +27,9 @@ internal sealed class RemoteExchangeActor : ReceiveActor
     private long _link;
     private bool _isDown;
 
-    public RemoteExchangeActor(Func<IExecutionClient> open)
+    public RemoteExchangeActor(ExchangeIndex index, Func<IExecutionClient> open)
     {
-        _exchange = open();
+        (_index, _exchange) = (index, open());
         Receive<Connect>(Open);
         Receive<Heard>(Take, heard => heard.Link == _link);
         Receive<Lost>(Lose, lost => lost.Link == _link);
@@ -36,6 +37,7 @@ internal sealed class RemoteExchangeActor : ReceiveActor
         Receive<Withdraw>(withdraw => Ask(stop => _exchange.CancelAsync(withdraw.Request, stop)));
         Receive<Poll>(Answer);
         Receive<Missed>(Tell, missed => missed.Link == _link);
+        Receive<Query>(Answer);
         Receive<Unreached>(failed => _log.Debug("a request did not arrive: {Reason}", failed.Reason));
         ReceiveAny(_ => { });
     }
@@ -149,6 +151,27 @@ internal sealed class RemoteExchangeActor : ReceiveActor
             Self,
             success: missed => new Missed(link, missed),
             failure: cause => new Unreached(cause.Message));
+    }
+
+    private void Answer(Query query) => _ = CallAsync(stop => AskAsync(query, stop)).PipeTo(
+        Sender,
+        Self,
+        success: account => new Evidence(account),
+        failure: _ => new LinkBroken());
+
+    /// <summary>Single orders last: one that rested at first may be found filled then, but never the other way.</summary>
+    private async Task<AccountEvidence> AskAsync(Query query, CancellationToken stop)
+    {
+        var account = await _exchange.AccountAsync(stop);
+        var fills = await _exchange.FillsAsync(query.FillsSince, stop);
+        var orders = new List<OrderAnswer>();
+        foreach (var (key, validUntil) in query.Orders)
+        {
+            orders.Add(new OrderAnswer(key, await _exchange.FindAsync(key.ClientOrderId, stop), validUntil));
+        }
+
+        return new AccountEvidence(
+            _index, account.Time, account.Account, fills, query.FillsSince, orders.ToValueList(), null);
     }
 
     private void Tell(Missed missed)

@@ -96,7 +96,7 @@ internal sealed class SessionSupervisor : ReceiveActor
         foreach (var exchange in _plan.Remotes)
         {
             var client = _plan.Options.Executions[_plan.Catalog[exchange]];
-            Open(desks, exchange, Props.Create(() => new RemoteExchangeActor(client)));
+            Open(desks, exchange, Props.Create(() => new RemoteExchangeActor(exchange, client)));
         }
 
         _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), Clock: null, journal));

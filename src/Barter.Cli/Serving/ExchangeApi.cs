@@ -52,16 +52,10 @@ internal sealed class ExchangeApi(ExchangePlan plan, ExchangeLoop loop)
             : throw new FormatException($"after={text}: it must be the number of a report or a trade, or 0")
         : 0;
 
-    private static ValueList<Fill> Fills(HttpContext http, SimulatedAccount account)
-    {
-        var fills = account.FillsAfter(After(http));
-        return http.Request.Query["since"].ToString() is { Length: > 0 } text
-            ? Since(Timestamp.Parse(text), fills)
-            : fills;
-    }
-
-    private static ValueList<Fill> Since(Timestamp since, ValueList<Fill> fills) =>
-        fills.Where(fill => fill.TimeExchange >= since).ToValueList();
+    private static ValueList<Fill> Fills(HttpContext http, SimulatedAccount account) =>
+        http.Request.Query["since"].ToString() is { Length: > 0 } text
+            ? account.FillsSince(Timestamp.Parse(text))
+            : account.FillsAfter(After(http));
 
     private Task Told(HttpContext http, Func<SimulatedAccount, Timestamp, byte[]> tell) => Guarded(
         http, async () => await AnswerAsync(http, StatusCodes.Status200OK, await loop.DoAsync(tell)));

@@ -116,6 +116,32 @@ public sealed class SimulatedAccount
         return _fills.Skip(low < 0 ? ~low : low).ToValueList();
     }
 
+    /// <summary>What can be stated of the account.</summary>
+    /// <param name="orders">Orders that are asked for, and until when each may arrive.</param>
+    /// <param name="fillsSince">From when on fills are wanted; none wants all.</param>
+    /// <param name="now">The exchange's time, to which it was brought by what was called last.</param>
+    public AccountEvidence Evidence(
+        IEnumerable<(OrderKey Key, Timestamp ValidUntil)> orders, Timestamp? fillsSince, Timestamp now) => new(
+        _index,
+        now,
+        Exchange.Snapshot(now),
+        FillsSince(fillsSince),
+        fillsSince,
+        orders.Select(row => new OrderAnswer(row.Key, Find(row.Key.ClientOrderId), row.ValidUntil)).ToValueList(),
+        null);
+
+    /// <summary>The fills from a time on, in order; all, where none is given.</summary>
+    public ValueList<Fill> FillsSince(Timestamp? time)
+    {
+        var first = _fills.Count;
+        while (first > 0 && (time is null || _fills[first - 1].TimeExchange >= time))
+        {
+            first--;
+        }
+
+        return _fills.Skip(first).ToValueList();
+    }
+
     /// <summary>Forgets reports; numbers go on behind those that were never given.</summary>
     public void Forget(long until)
     {
