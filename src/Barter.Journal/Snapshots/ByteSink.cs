@@ -49,7 +49,7 @@ internal sealed class ByteSink
     public void Put(string value)
     {
         var isNarrow = System.Text.Ascii.IsValid(value);
-        PutUnsigned(((ulong)value.Length << 1) | (isNarrow ? 0u : 1u));
+        PutUnsigned(((ulong)value.Length << 1) | (isNarrow ? 1u : 0u));
         if (isNarrow)
         {
             System.Text.Encoding.ASCII.GetBytes(value, Take(value.Length));
