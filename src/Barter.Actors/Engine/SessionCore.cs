@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Barter.Actors.Settings;
 using Barter.Backtest;
 using Barter.Engine;
@@ -13,24 +14,24 @@ internal sealed class SessionCore
 {
     private readonly TradingEngine _engine;
     private readonly RunObserver _observer;
+    private readonly SessionImage _image;
     private Timestamp _now;
 
     public SessionCore(SessionPlan plan)
     {
         _now = plan.Start;
-        _engine = new TradingEngine(new EngineSettings
-        {
-            Catalog = plan.Catalog,
-            Executions = plan.Executions.Select(exchange => plan.Catalog[exchange]).ToValueList(),
-            Strategy = plan.NewStrategy(),
-            Risk = plan.NewRisk(),
-            Session = plan.Session,
-            Start = plan.Start,
-            Trading = plan.Options.TradingEnabled ? TradingState.Enabled : TradingState.Disabled,
-        });
+        _engine = new TradingEngine(SettingsOf(plan));
         _observer = new RunObserver(
             _engine.State, plan.Start, plan.Session, plan.RiskFreeReturn, plan.Options.SummaryInterval);
+        _image = new SessionImage(_engine.Settings);
         Progress = new SessionProgress(plan);
+    }
+
+    private SessionCore(SessionImage image, SessionImage.Content content)
+    {
+        _image = image;
+        (_engine, _observer, _now, Progress) =
+            (content.Engine, content.Observer, content.Now, content.Progress);
     }
 
     /// <summary>How far it has come, beside what the engine knows.</summary>
@@ -42,6 +43,28 @@ internal sealed class SessionCore
     public EngineState State => _engine.State;
 
     public ulong Sequence => _engine.Sequence;
+
+    /// <summary>Makes a core what another one of the same plan was when it was saved.</summary>
+    /// <param name="plan">What it is made of.</param>
+    /// <param name="saved">What <see cref="TrySave"/> gave.</param>
+    /// <param name="core">The core, where there is one.</param>
+    /// <param name="refusal">Why there is none; the journal is to be replayed from its beginning then.</param>
+    public static bool TryRestore(
+        SessionPlan plan,
+        ReadOnlyMemory<byte> saved,
+        [NotNullWhen(true)] out SessionCore? core,
+        [NotNullWhen(false)] out string? refusal)
+    {
+        var image = new SessionImage(SettingsOf(plan));
+        core = image.TryRestore(saved, out var content, out refusal) ? new SessionCore(image, content) : null;
+        return core is not null;
+    }
+
+    /// <summary>Everything that it holds, as bytes. Changes nothing.</summary>
+    /// <param name="saved">The bytes, where it can be saved.</param>
+    /// <param name="refusal">Why it cannot be; its journal alone keeps it then.</param>
+    public bool TrySave([NotNullWhen(true)] out byte[]? saved, [NotNullWhen(false)] out string? refusal) =>
+        _image.TrySave(_engine, _observer, Progress, _now, out saved, out refusal);
 
     /// <summary>Takes a market event in.</summary>
     /// <param name="market">The event.</param>
@@ -162,6 +185,17 @@ internal sealed class SessionCore
                 new OrderBookL1(market.TimeBook, market.BestBid, market.BestAsk));
         }
     }
+
+    private static EngineSettings SettingsOf(SessionPlan plan) => new()
+    {
+        Catalog = plan.Catalog,
+        Executions = plan.Executions.Select(exchange => plan.Catalog[exchange]).ToValueList(),
+        Strategy = plan.NewStrategy(),
+        Risk = plan.NewRisk(),
+        Session = plan.Session,
+        Start = plan.Start,
+        Trading = plan.Options.TradingEnabled ? TradingState.Enabled : TradingState.Disabled,
+    };
 
     /// <summary>Moves the session's time on, which does not go back, and tells it.</summary>
     public Timestamp MoveTo(Timestamp now) => _now = Timestamp.Max(_now, now);
