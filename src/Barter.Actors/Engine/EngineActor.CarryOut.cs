@@ -49,7 +49,7 @@ internal sealed partial class EngineActor
             var desk = _desks[request.Key.Exchange.Value]!;
             if (_journal is null)
             {
-                desk.Tell(new Send(request));
+                desk.Tell(new Send(request, _core.Now));
             }
             else
             {

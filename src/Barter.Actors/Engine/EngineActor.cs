@@ -3,6 +3,7 @@ using Akka.Event;
 using Barter.Actors.Journal;
 using Barter.Actors.Settings;
 using Barter.Actors.Supervision;
+using Barter.Engine.Reconciliation;
 using Barter.Model;
 using static Barter.Actors.Engine.EngineProtocol;
 using static Barter.Actors.Journal.JournalProtocol;
@@ -55,6 +56,8 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         Receive<Reported>(Take);
         Receive<AccountLinkLost>(lost => Process(new EngineEvent.AccountReconnecting(_plan.Catalog[lost.Exchange])));
         Receive<DeskStarted>(Answer);
+        Receive<WhatIsDoubted>(Answer);
+        Receive<Stated>(Take);
         Receive<MarketOver>(_ => Context.Parent.Tell(new SessionProtocol.MarketEnded()));
         Receive<Woken>(woken => Wake(woken.Timer));
         Receive<Feed>(Take);
@@ -167,13 +170,28 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         }
 
         Process(new EngineEvent.Account(reported.Event), report: reported.Number);
-        if (reported.Event is AccountEvent.Snapshot && _silent.Remove(reported.Exchange))
+        if (reported.Event is AccountEvent.Snapshot
+            && _core.State.IsReconciledAt(reported.Exchange) && _silent.Remove(reported.Exchange))
         {
-            if (!_core.State.IsReconciledAt(reported.Exchange))
-            {
-                Process(new EngineEvent.Reconciled(_plan.Catalog[reported.Exchange]));
-            }
+            TellWhenReady();
+        }
 
+        ShutdownWhenDrained();
+    }
+
+    /// <summary>What we believe is set right by events like any other, so that the journal tells them again.</summary>
+    private void Take(Stated stated)
+    {
+        var exchange = stated.Evidence.Exchange;
+        foreach (var missed in Reconciler.Reconcile(_core.State, stated.Evidence))
+        {
+            Process(new EngineEvent.Account(missed));
+        }
+
+        if (!_core.State.IsReconciledAt(exchange))
+        {
+            Process(new EngineEvent.Reconciled(_plan.Catalog[exchange]));
+            _silent.Remove(exchange);
             TellWhenReady();
         }
 
@@ -209,6 +227,11 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         // What is not answered may not be durable yet
         Answer(Sender, new Resume(_core.Unanswered(desk.Exchange), _core.Progress.LastReport(desk.Exchange)));
     }
+
+    private void Answer(WhatIsDoubted desk) => Sender.Tell(new Questions(
+        _core.Unanswered(desk.Exchange),
+        Reconciler.FillsFrom(_core.State, desk.Exchange),
+        !_core.State.IsReconciledAt(desk.Exchange)));
 
     private void Answer(Summarise question) =>
         Sender.Tell(new Summarised(_core.Summarise(question.Interval)));

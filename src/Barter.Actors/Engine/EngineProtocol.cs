@@ -84,7 +84,24 @@ internal static class EngineProtocol
     public sealed record DeskStarted(ExchangeIndex Exchange) : IEvent;
 
     /// <summary>Where a desk goes on: what is not answered yet, and the last report that was taken in.</summary>
-    public sealed record Resume(ValueList<Order> Unanswered, long LastReport) : IDeadLetterSuppression;
+    public sealed record Resume(ValueList<Pending> Unanswered, long LastReport) : IDeadLetterSuppression;
+
+    /// <param name="Order">As the engine has it.</param>
+    /// <param name="IntendedAt">When it was wished for, by the session's time.</param>
+    public sealed record Pending(Order Order, Timestamp IntendedAt);
+
+    /// <summary>A desk asks what it is to ask its exchange; answered by <see cref="Questions"/>.</summary>
+    public sealed record WhatIsDoubted(ExchangeIndex Exchange) : IEvent;
+
+    /// <summary>What the exchange is to be asked.</summary>
+    /// <param name="Orders">Those of which something was asked and not yet answered.</param>
+    /// <param name="FillsSince">From when on fills may be missing; none for all.</param>
+    /// <param name="IsInDoubt">Whether the account is to be stated even if there are no such orders.</param>
+    public sealed record Questions(ValueList<Pending> Orders, Timestamp? FillsSince, bool IsInDoubt)
+        : IDeadLetterSuppression;
+
+    /// <summary>What an exchange states of our account.</summary>
+    public sealed record Stated(AccountEvidence Evidence) : IEvent;
 
     /// <summary>The recording is over; all of it was told before.</summary>
     public sealed record MarketOver : IEvent;
@@ -95,7 +112,9 @@ internal static class EngineProtocol
     public sealed record WakeAt(EngineEvent.TimerElapsed Timer) : IDeadLetterSuppression;
 
     /// <summary>To a desk: send this.</summary>
-    public sealed record Send(ExecutionRequest Request) : IDeadLetterSuppression;
+    /// <param name="Request">What.</param>
+    /// <param name="IntendedAt">When it was wished for, by the session's time.</param>
+    public sealed record Send(ExecutionRequest Request, Timestamp IntendedAt) : IDeadLetterSuppression;
 
     internal sealed record DrainEnded;
 }

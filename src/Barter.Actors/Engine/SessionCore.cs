@@ -75,7 +75,7 @@ internal sealed class SessionCore
         _observer.Before(_now);
         var step = _engine.Process(market);
         _observer.After(market, step);
-        Progress.After(step);
+        Progress.After(step, _now);
         return step;
     }
 
@@ -90,7 +90,7 @@ internal sealed class SessionCore
         _observer.Before(_now);
         var step = _engine.Process(cause);
         _observer.After(cause, step);
-        Progress.After(step);
+        Progress.After(step, _now);
         return step;
     }
 
@@ -105,16 +105,16 @@ internal sealed class SessionCore
     }
 
     /// <summary>Orders of an exchange of which something was asked and not yet answered.</summary>
-    public ValueList<Order> Unanswered(ExchangeIndex exchange)
+    public ValueList<EngineProtocol.Pending> Unanswered(ExchangeIndex exchange)
     {
-        List<Order> unanswered = [];
+        List<EngineProtocol.Pending> unanswered = [];
         foreach (var row in State.Instruments)
         {
             for (var at = 0; row.Instrument.Exchange == exchange && at < row.Orders.Count; at++)
             {
                 if (row.Orders[at] is { State: not ActiveOrderState.Open } order)
                 {
-                    unanswered.Add(order);
+                    unanswered.Add(new EngineProtocol.Pending(order, Progress.IntendedAt(order.Key.ClientOrderId)));
                 }
             }
         }

@@ -10,6 +10,7 @@ internal sealed class SessionProgress(SessionPlan plan)
 {
     private readonly long[] _lastReports = new long[plan.Catalog.Exchanges.Count];
     private readonly List<EngineEvent.TimerElapsed> _timers = [];
+    private readonly Dictionary<ClientOrderId, Timestamp> _intended = [];
 
     /// <summary>What simulated exchanges told of their accounts; none where nothing is to outlive the process.</summary>
     private readonly HeardAccount? _account =
@@ -26,6 +27,9 @@ internal sealed class SessionProgress(SessionPlan plan)
     /// <summary>The number of the last report of an exchange.</summary>
     public long LastReport(ExchangeIndex exchange) => _lastReports[exchange.Value];
 
+    /// <summary>When an order was wished for that is not answered; long ago for one that nobody wished for.</summary>
+    public Timestamp IntendedAt(ClientOrderId id) => _intended.GetValueOrDefault(id, Timestamp.Epoch);
+
     public void Before(EngineEvent cause, long report)
     {
         switch (cause)
@@ -36,6 +40,7 @@ internal sealed class SessionProgress(SessionPlan plan)
                     _lastReports[told.Exchange.Value] = report;
                 }
 
+                Forget(told);
                 _account?.Hear(told);
                 break;
             case EngineEvent.TimerElapsed timer:
@@ -44,11 +49,37 @@ internal sealed class SessionProgress(SessionPlan plan)
         }
     }
 
-    public void After(in EngineStep step)
+    public void After(in EngineStep step, Timestamp now)
     {
+        foreach (var request in step.Requests)
+        {
+            if (request is ExecutionRequest.Open)
+            {
+                _intended[request.Key.ClientOrderId] = now;
+            }
+        }
+
         foreach (var timer in step.Timers)
         {
             _timers.Add(timer);
+        }
+    }
+
+    /// <summary>What the exchange has told once needs no second try.</summary>
+    private void Forget(AccountEvent told)
+    {
+        switch (told)
+        {
+            case AccountEvent.OrderSnapshot { Order: { State: not InactiveOrderState.OpenFailed } order }:
+                _intended.Remove(order.Key.ClientOrderId);
+                break;
+            case AccountEvent.OrderSnapshot { Order: { State: InactiveOrderState.OpenFailed failed } order }
+                when !failed.Error.LeavesOutcomeUnknown:
+                _intended.Remove(order.Key.ClientOrderId);
+                break;
+            case AccountEvent.OrderCancelled { Response: { Error: null } response }:
+                _intended.Remove(response.Key.ClientOrderId);
+                break;
         }
     }
 }

@@ -14,9 +14,9 @@ namespace Barter.Actors.Execution;
 /// <remarks>
 /// It keeps nothing that the engine does not know: when it starts, for the first time or after a failure, the engine
 /// tells it what is unanswered and which report came last. Requests carry the client's order id, so that one which is
-/// sent again counts once.
+/// sent again counts once, and an end: after it an order is not sent again, and the exchange is asked what became of it.
 /// </remarks>
-internal sealed class ExecutionActor : ReceiveActor, IWithTimers
+internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
 {
     private readonly ExchangeIndex _exchange;
     private readonly IActorRef _engine;
@@ -49,12 +49,13 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
 
     private void Online()
     {
-        Receive<EngineProtocol.Send>(send => CarryOut(send.Request));
+        Receive<EngineProtocol.Send>(send => CarryOut(send.Request, send.IntendedAt));
         Receive<Told>(Fold);
         Receive<Unanswered>(AskAgain);
         Receive<LinkBroken>(_ => Lose());
         Receive<PollDue>(_ => Poll());
         Receive<ConnectDue>(_ => Connect());
+        Asking();
     }
 
     private void GoOn(EngineProtocol.Resume resume)
@@ -62,9 +63,9 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         _last = resume.LastReport;
         Become(Online);
         Connect();
-        foreach (var order in resume.Unanswered)
+        foreach (var pending in resume.Unanswered)
         {
-            Ask(order);
+            Ask(pending);
         }
     }
 
@@ -75,32 +76,38 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
     }
 
     /// <summary>An order that the exchange has never told goes again before its cancel does.</summary>
-    private void Ask(Order order)
+    private void Ask(EngineProtocol.Pending pending)
     {
-        var cancelling = order.State as ActiveOrderState.CancelInFlight;
-        if (cancelling?.Order is null)
+        var order = pending.Order;
+        if (order.State is ActiveOrderState { LastOpen: null })
         {
-            CarryOut(new ExecutionRequest.Open(order.ToOpenRequest()));
+            CarryOut(new ExecutionRequest.Open(order.ToOpenRequest()), pending.IntendedAt);
         }
 
-        if (cancelling is not null)
+        if (order.State is ActiveOrderState.CancelInFlight cancelling)
         {
-            CarryOut(new ExecutionRequest.Cancel(new OrderRequestCancel(order.Key, cancelling.Order?.Id)));
+            var cancel = new OrderRequestCancel(order.Key, cancelling.Order?.Id);
+            CarryOut(new ExecutionRequest.Cancel(cancel), pending.IntendedAt);
         }
     }
 
-    private void CarryOut(ExecutionRequest request)
+    private void CarryOut(ExecutionRequest request, Timestamp intendedAt)
     {
         _live.Add(request.Key.ClientOrderId);
         WatchOver();
-        Timers.StartSingleTimer(KeyOf(request), new Unanswered(request), _settings.AnswerTimeout);
-        _link.Tell(request switch
+        Timers.StartSingleTimer(KeyOf(request), new Unanswered(request, intendedAt), _settings.AnswerTimeout);
+        switch (request)
         {
-            ExecutionRequest.Open open => new Place(
-                open.Request, _clock.After(_settings.RequestWindow)),
-            ExecutionRequest.Cancel cancel => new Withdraw(cancel.Request),
-            _ => throw new InvalidOperationException($"no request is called {request.GetType().Name}"),
-        });
+            case ExecutionRequest.Open { Request: var open } when EndOf(intendedAt) is var end && _clock.Now <= end:
+                _link.Tell(new Place(open, end));
+                break;
+            case ExecutionRequest.Open:
+                AskWhatIs();
+                break;
+            case ExecutionRequest.Cancel { Request: var cancel }:
+                _link.Tell(new Withdraw(cancel));
+                break;
+        }
     }
 
     /// <summary>The engine is told that the outcome is not known, and the exchange is asked until it is.</summary>
@@ -108,7 +115,7 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
     {
         _log.Warning("{Request} was not answered within {Timeout}", unanswered.Request, _settings.AnswerTimeout);
         _engine.Tell(new EngineProtocol.Reported(_exchange, 0, Doubt(unanswered.Request)));
-        CarryOut(unanswered.Request);
+        CarryOut(unanswered.Request, unanswered.IntendedAt);
         AskForReports();
     }
 
@@ -150,9 +157,9 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         }
 
         (_last, _isConnected) = (told.Number, true);
+        _engine.Tell(new EngineProtocol.Reported(_exchange, told.Number, told.Event));
         Answered(told.Event);
         WatchOver();
-        _engine.Tell(new EngineProtocol.Reported(_exchange, told.Number, told.Event));
     }
 
     private void Answered(AccountEvent report)
@@ -161,6 +168,7 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         {
             case AccountEvent.Snapshot { Account: var account }:
                 Timers.Cancel(nameof(ConnectDue));
+                AskWhatIs();
                 foreach (var order in account.Instruments.SelectMany(instrument => instrument.Orders))
                 {
                     Rests(order.Key);
@@ -224,7 +232,7 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
 
     private static object CancelOf(OrderKey key) => (key.ClientOrderId, "cancel");
 
-    internal sealed record Unanswered(ExecutionRequest Request);
+    internal sealed record Unanswered(ExecutionRequest Request, Timestamp IntendedAt);
 
     internal sealed record PollDue;
 

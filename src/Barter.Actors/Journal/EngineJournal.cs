@@ -49,7 +49,7 @@ internal sealed class EngineJournal(IActorRef writer, IActorRef engine, BatchPoo
     public void Intend(Timestamp now, ulong step, ExecutionRequest request, IActorRef desk)
     {
         Batch.Add(request.ToIntent(now, step));
-        WhenDurable(desk, new EngineProtocol.Send(request));
+        WhenDurable(desk, new EngineProtocol.Send(request, now));
     }
 
     public void WhenWritten(IActorRef to, object message) => _onWritten.Add(new Letter(to, message));

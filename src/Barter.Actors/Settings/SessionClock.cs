@@ -19,8 +19,8 @@ internal sealed class SessionClock
 
     public Timestamp Now => _start.AddNanos((long)(_time.GetElapsedTime(_startedAt).Ticks * 100 * _speed));
 
-    /// <summary>The time of the session once a span of the machine's time has passed.</summary>
-    public Timestamp After(TimeSpan span) => Now.AddNanos((long)(span.Ticks * 100 * _speed));
+    /// <summary>The time of the session once a span of the machine's time has passed since another.</summary>
+    public Timestamp After(Timestamp from, TimeSpan span) => from.AddNanos((long)(span.Ticks * 100 * _speed));
 
     /// <summary>Lets the time of a recording go on from here; that of the machine needs nobody for that.</summary>
     public void Resume(Timestamp at)

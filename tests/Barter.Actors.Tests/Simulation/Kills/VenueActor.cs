@@ -16,18 +16,15 @@ internal sealed class VenueActor : ReceiveActor
         Receive<Connect>(Answer);
         Receive<Place>(place => Act(() => venue.Account.Place(place.Request, validUntil: null, Venue.Now)));
         Receive<Withdraw>(withdraw => Act(() => venue.Account.Cancel(withdraw.Request, Venue.Now)));
-        Receive<Poll>(poll =>
-        {
-            venue.Account.Forget(poll.After);
-            TellFrom(poll.After);
-        });
+        Receive<Poll>(poll => TellFrom(poll.After));
+        Receive<Query>(query => Sender.Tell(new Evidence(venue.Account.Evidence(
+            query.Orders.Select(order => (order.Key, order.ValidUntil)), query.FillsSince, Venue.Now))));
         ReceiveAny(_ => { });
     }
 
     private void Answer(Connect connect)
     {
         _client = Sender;
-        _venue.Account.Forget(connect.After);
         _venue.Account.TellAccount(Venue.Now);
         TellFrom(connect.After);
     }
