@@ -27,7 +27,7 @@ internal ref struct BodyWriter(Span<byte> room)
     {
         while (value >= 0x80)
         {
-            _room[Length++] = (byte)(value | 0x80);
+            _room[Length++] = (byte)((value & 0x7F) | 0x80);
             value >>= 7;
         }
 

@@ -14,9 +14,7 @@ internal static class Frame
     public const int SealBytes = HeadBytes + SealBodyBytes;
     public const int HashBytes = 16;
 
-    /// <summary>What torn bytes say may be more than any body has, but is a number.</summary>
-    public static int BodyLength(ReadOnlySpan<byte> frame) =>
-        (int)Math.Min(int.MaxValue, BinaryPrimitives.ReadUInt32LittleEndian(frame));
+    public static int BodyLength(ReadOnlySpan<byte> frame) => BinaryPrimitives.ReadInt32LittleEndian(frame);
 
     public static uint Checksum(ReadOnlySpan<byte> frame) => BinaryPrimitives.ReadUInt32LittleEndian(frame[4..]);
 

@@ -81,7 +81,7 @@ internal static class MarketCodec
         }
 
         var number = reader.Signed();
-        var instrument = new InstrumentIndex(number == (int)number
+        var instrument = new InstrumentIndex(number is >= int.MinValue and <= int.MaxValue
             ? (int)number
             : throw new FormatException($"{number} is no instrument"));
         var exchanged = reader.Time(now);
