@@ -1,0 +1,107 @@
+using System.Globalization;
+using Akka.Actor;
+using Barter.Actors;
+using Barter.Benchmarks.Actors;
+using Barter.Benchmarks.Measuring;
+
+namespace Barter.Benchmarks.Latency;
+
+/// <summary><c>latency</c>: from a market event to the order that it leads to, in a whole session.</summary>
+internal static class LatencyVerb
+{
+    private const int Repetitions = 5;
+    private const double Seconds = 3;
+
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+
+    public static async Task<int> Run(string[] args)
+    {
+        if (args.Length > 0)
+        {
+            var isHelp = args.Contains("--help");
+            (isHelp ? Console.Out : Console.Error).WriteLine(
+                """
+                usage: latency
+                Market events come on a fixed schedule and are measured from when they were due until the order that
+                they lead to is sent; a tell and its answer on the same schedule are the baseline. About three minutes.
+                example: dotnet run -c Release --project tests/Barter.Benchmarks -- latency
+                """);
+            return isHelp ? 0 : 2;
+        }
+
+        using var system = ActorSystem.Create("benchmarks", ActorsVerb.Quiet);
+        var bare = new BareActors(system);
+        Console.WriteLine($"us, {Repetitions} runs of {Seconds} s each; load {Report.Load()}");
+        Print("", ["p50", "p90", "p99", "p99.9", "max", "count", "rate/s", "gc"]);
+        foreach (var point in new[] { MeasurePoint.Sent })
+        {
+            foreach (var mode in Enum.GetValues<EngineFeedMode>())
+            {
+                foreach (var rate in new[] { 10_000, 100_000 })
+                {
+                    await CompareAsync(point, mode, Schedule.For(rate, Seconds), bare);
+                }
+            }
+        }
+
+        await system.Terminate();
+        Console.WriteLine($"load {Report.Load()}");
+        foreach (var mode in Enum.GetValues<EngineFeedMode>())
+        {
+            await RestAsync(mode);
+        }
+
+        return 0;
+    }
+
+    /// <summary>In turns, so that a busy moment of the machine hits both.</summary>
+    private static async Task CompareAsync(MeasurePoint point, EngineFeedMode mode, Schedule schedule, BareActors bare)
+    {
+        await using var session = await MeasuredSession.StartAsync(mode, point);
+        await session.RunAsync(schedule);
+        await bare.RunAsync(schedule);
+        List<Latencies> runs = [];
+        List<Latencies> baselines = [];
+        for (var at = 0; at < Repetitions; at++)
+        {
+            runs.Add(await session.RunAsync(schedule));
+            baselines.Add(await bare.RunAsync(schedule));
+        }
+
+        var rate = schedule.Rate.ToString("N0", CultureInfo.InvariantCulture);
+        Print($"tick to {point.Name}, {mode.ToWord()}, {rate}/s", Latencies.Median(runs));
+        Print("  baseline: tell and answer", Latencies.Median(baselines));
+        Print("  ratio", [Ratio(run => run.P50), Ratio(run => run.P90), Ratio(run => run.P99), Ratio(run => run.P999)]);
+
+        string Ratio(Func<Latencies, double> figure) => Rounds
+            .Median([.. runs.Zip(baselines, (run, baseline) => figure(run) / figure(baseline))])
+            .ToString("N2", CultureInfo.InvariantCulture);
+    }
+
+    private static async Task RestAsync(EngineFeedMode mode)
+    {
+        await using var session = await MeasuredSession.StartAsync(mode, MeasurePoint.Sent);
+        await session.RunAsync(Schedule.For(rate: 1_000, seconds: 1));
+
+        // What ran before may still be at the collector's and the compiler's hands, and desks look for lost reports
+        GC.Collect();
+        await Task.Delay(Idle + Idle);
+        var before = Environment.CpuUsage.TotalTime;
+        await Task.Delay(Idle);
+        var used = (Environment.CpuUsage.TotalTime - before).TotalMilliseconds;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"a session at rest for 2 s, {mode.ToWord()}: {used:N1} ms CPU"));
+    }
+
+    private static void Print(string name, Latencies run) => Print(
+        name,
+        [
+            .. new[] { run.P50, run.P90, run.P99, run.P999, run.Max }
+                .Select(micros => micros.ToString("N1", CultureInfo.InvariantCulture)),
+            .. new[] { run.Count, run.Rate, run.Collections }
+                .Select(figure => figure.ToString("N0", CultureInfo.InvariantCulture)),
+        ]);
+
+    private static void Print(string name, IEnumerable<string> cells) =>
+        Console.WriteLine($"{name,-38}{string.Concat(cells.Select(cell => $"{cell,10}"))}");
+}
