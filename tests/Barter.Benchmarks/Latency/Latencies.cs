@@ -17,10 +17,10 @@ internal sealed record Latencies(
     private const double Micro = 1_000;
 
     public static Latencies Of(LatencyHistogram nanos, double rate, int collections) => new(
-        nanos.Percentile(0.5) / Micro,
-        nanos.Percentile(0.9) / Micro,
-        nanos.Percentile(0.99) / Micro,
-        nanos.Percentile(0.999) / Micro,
+        nanos.Percentile(0.5m) / Micro,
+        nanos.Percentile(0.9m) / Micro,
+        nanos.Percentile(0.99m) / Micro,
+        nanos.Percentile(0.999m) / Micro,
         nanos.Max / Micro,
         nanos.Count,
         rate,

@@ -30,9 +30,9 @@ internal sealed class LatencyHistogram
     }
 
     /// <summary>The value that a part of all recorded ones does not exceed; 0 where there is none.</summary>
-    /// <param name="share">Above 0 and up to 1: 0.99 for the 99th percentile.</param>
+    /// <param name="share">Above 0 and up to 1: 0.99 for the 99th percentile; exact, so that no rank is off.</param>
     /// <exception cref="ArgumentOutOfRangeException">The share is something else.</exception>
-    public long Percentile(double share)
+    public long Percentile(decimal share)
     {
         if (share is not (> 0 and <= 1))
         {
