@@ -69,13 +69,24 @@ public sealed class LatencyHistogramTests
     }
 
     [Fact]
-    public void What_is_cleared_is_forgotten()
+    public void What_is_below_zero_counts_as_zero()
     {
-        _histogram.Record(5_000);
-        _histogram.Clear();
         _histogram.Record(-3);
 
         Assert.Equal((1, 0, 0), (_histogram.Count, _histogram.Max, _histogram.Percentile(1)));
+    }
+
+    [Fact]
+    public void Two_are_added_as_if_one_had_recorded_all()
+    {
+        var other = new LatencyHistogram();
+        other.Record(1);
+        other.Record(5_000);
+        _histogram.Record(3);
+
+        _histogram.Add(other);
+
+        Assert.Equal((3, 5_000, 3), (_histogram.Count, _histogram.Max, _histogram.Percentile(0.5m)));
     }
 
     [Theory]

@@ -20,7 +20,7 @@ internal sealed class BareActors
         _back = system.ActorOf(Props.Create(() => new Ear(clock)));
     }
 
-    public Task<Latencies> RunAsync(Schedule schedule) =>
+    public Task<Repetition> RunAsync(Schedule schedule) =>
         _clock.RunAsync(schedule, (_, isMeasured) => _there.Tell(isMeasured ? Measured : Passed, _back));
 
     private sealed class Ear(Stopclock clock) : UntypedActor

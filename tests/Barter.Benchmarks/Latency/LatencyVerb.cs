@@ -9,18 +9,19 @@ namespace Barter.Benchmarks.Latency;
 /// <summary><c>latency</c>: from a market event to the order that it leads to, in a whole session.</summary>
 internal static class LatencyVerb
 {
-    private const int WarmUps = 3;
-    private const int Repetitions = 15;
-    private const double Seconds = 1;
+    private const int WarmUps = 12;
+    private const int Repetitions = 48;
+    private const double Seconds = 0.25;
     private const string Usage =
         """
         usage: latency [stream|iterator] [<rate>]
         Market events come on a fixed schedule and are measured from when they were due until the order that they lead
         to is sent; a tell and its answer on the same schedule are the baseline. Both feed modes at 10,000 and 100,000
-        events a second take three minutes.
+        events a second take two minutes.
         example: dotnet run -c Release --project tests/Barter.Benchmarks -- latency iterator 10000
         """;
 
+    private static readonly decimal[] Shares = [0.5m, 0.9m, 0.99m, 0.999m];
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
 
     public static async Task<int> Run(string[] args)
@@ -39,7 +40,7 @@ internal static class LatencyVerb
 
         using var system = ActorSystem.Create("benchmarks", ActorsVerb.Quiet);
         var bare = new BareActors(system);
-        Console.WriteLine($"us, {Repetitions} runs of {Seconds} s each; load {Report.Load()}");
+        Console.WriteLine($"us, median of {Repetitions} runs of {Seconds} s each; load {Report.Load()}");
         Print("", ["p50", "p90", "p99", "p99.9", "max", "count", "rate/s", "gc"]);
         foreach (var point in new[] { MeasurePoint.Sent })
         {
@@ -72,27 +73,22 @@ internal static class LatencyVerb
             await bare.RunAsync(schedule);
         }
 
-        List<Latencies> runs = [];
-        List<Latencies> baselines = [];
+        List<(Repetition Session, Repetition Bare)> runs = [];
         for (var at = 0; at < Repetitions; at++)
         {
-            runs.Add(await session.RunAsync(schedule));
-            baselines.Add(await bare.RunAsync(schedule));
+            runs.Add((await session.RunAsync(schedule), await bare.RunAsync(schedule)));
         }
 
         var rate = schedule.Rate.ToString("N0", CultureInfo.InvariantCulture);
-        Print($"tick to {point.Name}, {mode.ToWord()}, {rate}/s", Latencies.Median(runs));
-        Print("  baseline: tell and answer", Latencies.Median(baselines));
-        Print("  ratio", [Ratio(run => run.P50), Ratio(run => run.P90), Ratio(run => run.P99), Ratio(run => run.P999)]);
+        PrintMedian($"tick to {point.Name}, {mode.ToWord()}, {rate}/s", [.. runs.Select(run => run.Session)]);
+        PrintMedian("  baseline: tell and answer", [.. runs.Select(run => run.Bare)]);
+        Print("  ratio", Shares.Select(share => Text(Rounds.Median(
+            [.. runs.Select(run => run.Session.Micros(share) / run.Bare.Micros(share))]), "N2")));
 
-        // Chosen by the baseline, as the best run by itself would say more of luck than of the machine
-        var quietest = runs.Zip(baselines).MinBy(pair => pair.Second.P99);
-        Print("  quietest run", quietest.First);
-        Print("  quietest run, baseline", quietest.Second);
-
-        string Ratio(Func<Latencies, double> figure) => Rounds
-            .Median([.. runs.Zip(baselines, (run, baseline) => figure(run) / figure(baseline))])
-            .ToString("N2", CultureInfo.InvariantCulture);
+        // Chosen by the baseline: the best runs by themselves would say more of luck than of the machine
+        var quiet = runs.OrderBy(run => run.Bare.Micros(0.99m)).Take(Repetitions / 4).ToArray();
+        Print("  quietest quarter of the runs", Repetition.Merge([.. quiet.Select(run => run.Session)]));
+        Print("  the same of the baseline", Repetition.Merge([.. quiet.Select(run => run.Bare)]));
     }
 
     private static async Task RestAsync(EngineFeedMode mode)
@@ -110,14 +106,28 @@ internal static class LatencyVerb
             CultureInfo.InvariantCulture, $"a session at rest for 2 s, {mode.ToWord()}: {used:N1} ms CPU"));
     }
 
-    private static void Print(string name, Latencies run) => Print(
+    private static void PrintMedian(string name, IReadOnlyCollection<Repetition> runs) => Print(
         name,
         [
-            .. new[] { run.P50, run.P90, run.P99, run.P999, run.Max }
-                .Select(micros => micros.ToString("N1", CultureInfo.InvariantCulture)),
-            .. new[] { run.Count, run.Rate, run.Collections }
-                .Select(figure => figure.ToString("N0", CultureInfo.InvariantCulture)),
+            .. Shares.Select(share => Text(Rounds.Median([.. runs.Select(run => run.Micros(share))]))),
+            Text(Rounds.Median([.. runs.Select(run => run.Max)])),
+            Text(runs.Sum(run => run.Nanos.Count), "N0"),
+            Text(Rounds.Median([.. runs.Select(run => run.Rate)]), "N0"),
+            Text(runs.Sum(run => run.Collections), "N0"),
         ]);
+
+    private static void Print(string name, Repetition run) => Print(
+        name,
+        [
+            .. Shares.Select(share => Text(run.Micros(share))),
+            Text(run.Max),
+            Text(run.Nanos.Count, "N0"),
+            Text(run.Rate, "N0"),
+            Text(run.Collections, "N0"),
+        ]);
+
+    private static string Text(double figure, string format = "N1") =>
+        figure.ToString(format, CultureInfo.InvariantCulture);
 
     private static void Print(string name, IEnumerable<string> cells) =>
         Console.WriteLine($"{name,-38}{string.Concat(cells.Select(cell => $"{cell,10}"))}");

@@ -57,7 +57,7 @@ internal sealed class MeasuredSession : IAsyncDisposable
     }
 
     /// <exception cref="TimeoutException">A measured event has not led to an order.</exception>
-    public Task<Latencies> RunAsync(Schedule schedule)
+    public Task<Repetition> RunAsync(Schedule schedule)
     {
         var id = 0L;
         return _clock.RunAsync(schedule, (_, isMeasured) => _market.Writer.TryWrite(Trade(++id, isMeasured)));

@@ -11,7 +11,7 @@ internal sealed class Stopclock
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly LatencyHistogram _nanos = new();
+    private LatencyHistogram _nanos = new();
     private Schedule _schedule = new(1, 1, 1);
     private TaskCompletionSource _met = new();
     private long _start;
@@ -21,10 +21,9 @@ internal sealed class Stopclock
     /// <param name="schedule">When.</param>
     /// <param name="send">Gets the number of the event and whether it is measured.</param>
     /// <exception cref="TimeoutException">A measured event has not arrived.</exception>
-    public async Task<Latencies> RunAsync(Schedule schedule, Action<long, bool> send)
+    public async Task<Repetition> RunAsync(Schedule schedule, Action<long, bool> send)
     {
-        (_schedule, _arrived) = (schedule, 0);
-        _nanos.Clear();
+        (_schedule, _arrived, _nanos) = (schedule, 0, new LatencyHistogram());
         _met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         GC.Collect();
         GC.WaitForPendingFinalizers();
@@ -42,7 +41,7 @@ internal sealed class Stopclock
             throw new TimeoutException($"{_arrived} of {schedule.Measured} measured events have arrived", late);
         }
 
-        return Latencies.Of(_nanos, rate, GC.CollectionCount(0) - collections);
+        return new Repetition(_nanos, rate, GC.CollectionCount(0) - collections);
     }
 
     /// <summary>A measured event has arrived where the time is taken; they come in their order.</summary>

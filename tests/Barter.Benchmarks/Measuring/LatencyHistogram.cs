@@ -52,10 +52,15 @@ internal sealed class LatencyHistogram
         return 0;
     }
 
-    public void Clear()
+    /// <summary>Records all that another one has recorded.</summary>
+    public void Add(LatencyHistogram other)
     {
-        Array.Clear(_counts);
-        (Count, Max) = (0, 0);
+        for (var bucket = 0; bucket < _counts.Length; bucket++)
+        {
+            _counts[bucket] += other._counts[bucket];
+        }
+
+        (Count, Max) = (Count + other.Count, Math.Max(Max, other.Max));
     }
 
     private static int BucketOf(long value)
