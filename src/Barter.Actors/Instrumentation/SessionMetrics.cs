@@ -7,8 +7,8 @@ namespace Barter.Actors.Instrumentation;
 
 /// <summary>Counts and times what a session does. Names and units stand in docs/hosting.md.</summary>
 /// <remarks>
-/// Market data is told on one thread and taken on another, desks have theirs; all else is the engine's. Without a clock, as in a
-/// recording whose time is the time, there are counts and no latencies.
+/// Market data is told on one thread and taken on another, desks have theirs; all else is the engine's. Without a
+/// clock, as in a recording whose time is the time, there are counts and no latencies.
 /// </remarks>
 internal sealed class SessionMetrics
 {

@@ -3,7 +3,7 @@ using Barter.Benchmarks.Actors;
 
 namespace Barter.Benchmarks.Latency;
 
-/// <summary>The least that the runtime does on the same schedule: an event told to an actor, and its answer heard.</summary>
+/// <summary>The least that the runtime does on a schedule: an event told to an actor, and its answer heard.</summary>
 internal sealed class BareActors
 {
     private static readonly object Measured = new();

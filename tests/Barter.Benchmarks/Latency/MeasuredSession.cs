@@ -20,10 +20,13 @@ internal sealed class MeasuredSession : IAsyncDisposable
             "mocked_exchange": "binance_spot", "latency_ms": 0, "fees_percent": 0,
             "initial_state": {
               "exchange": "binance_spot", "instruments": [],
-              "balances": [
-                { "asset": "usdt", "balance": { "total": 1000000, "free": 1000000 }, "time_exchange": "2025-06-02T00:00:00Z" },
-                { "asset": "btc", "balance": { "total": 1000, "free": 1000 }, "time_exchange": "2025-06-02T00:00:00Z" }
-              ]
+              "balances": [{
+                "asset": "usdt", "balance": { "total": 1000000, "free": 1000000 },
+                "time_exchange": "2025-06-02T00:00:00Z"
+              }, {
+                "asset": "btc", "balance": { "total": 1000, "free": 1000 },
+                "time_exchange": "2025-06-02T00:00:00Z"
+              }]
             }
           }]
         }
