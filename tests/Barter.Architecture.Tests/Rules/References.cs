@@ -9,6 +9,7 @@ internal static class References
     private static readonly string[] Parts =
     [
         "Barter.Engine", "Barter.MarketData", "Barter.Execution", "Barter.Statistics", "Barter.Configuration",
+        "Barter.Journal",
     ];
 
     private static readonly FrozenDictionary<string, string[]> Known = Parts
