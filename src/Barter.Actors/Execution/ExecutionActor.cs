@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Event;
 using Barter.Actors.Engine;
+using Barter.Actors.Instrumentation;
 using Barter.Actors.Settings;
 using Barter.Engine.Audit;
 using Barter.Model;
@@ -22,15 +23,16 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
     private readonly IActorRef _engine;
     private readonly IActorRef _link;
     private readonly SessionSettings _settings;
+    private readonly SessionMetrics? _metrics;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly HashSet<ClientOrderId> _live = [];
     private long _last;
     private long _missedAfter = -1;
     private bool _isConnected;
 
-    public ExecutionActor(ExchangeIndex exchange, IActorRef engine, IActorRef link, SessionSettings settings)
+    public ExecutionActor(ExchangeIndex exchange, IActorRef engine, IActorRef link, SessionPlan plan)
     {
-        (_exchange, _engine, _link, _settings) = (exchange, engine, link, settings);
+        (_exchange, _engine, _link, _settings, _metrics) = (exchange, engine, link, plan.Settings, plan.Metrics);
         Recovering();
     }
 
@@ -98,6 +100,7 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
             ExecutionRequest.Cancel cancel => new Withdraw(cancel.Request),
             _ => throw new InvalidOperationException($"no request is called {request.GetType().Name}"),
         });
+        _metrics?.Requested(request);
     }
 
     /// <summary>The engine is told that the outcome is not known, and the exchange is asked until it is.</summary>

@@ -7,8 +7,8 @@ namespace Barter.Actors.Instrumentation;
 
 /// <summary>Counts and times what a session does. Names and units stand in docs/hosting.md.</summary>
 /// <remarks>
-/// Market data is told on one thread and taken on another; all else is the engine's. Without a clock, as in a
-/// recording whose time is the time, there are counts and no latencies.
+/// Market data is told on one thread and taken on another, desks have theirs; all else is the engine's. Without a
+/// clock, as in a recording whose time is the time, there are counts and no latencies.
 /// </remarks>
 internal sealed class SessionMetrics
 {
@@ -107,6 +107,13 @@ internal sealed class SessionMetrics
 
         Stepped(step);
     }
+
+    /// <summary>A desk has handed a request to the link of its exchange; on the desk's thread.</summary>
+    public void Requested(ExecutionRequest request) => _instruments.Requests.Add(
+        1,
+        _session,
+        new("request", request is ExecutionRequest.Open ? "open" : "cancel"),
+        new("exchange", _catalog[request.Key.Exchange].ToWire()));
 
     public void Restarted(string part) => _instruments.Restarts.Add(1, _session, new("part", part));
 

@@ -85,7 +85,7 @@ internal sealed class SessionSupervisor : ReceiveActor
             var exchange = Part(Props.Create(() => new ExchangeActor(link, _plan)), $"exchange-{name}");
             exchanges.Add(exchange);
             desks[link.Exchange.Value] = Restarted(
-                Props.Create(() => new ExecutionActor(link.Exchange, _engine, exchange, _plan.Settings)),
+                Props.Create(() => new ExecutionActor(link.Exchange, _engine, exchange, _plan)),
                 $"execution-{name}");
         }
 
