@@ -95,7 +95,7 @@ internal sealed class SessionCore
         return unanswered.ToValueList();
     }
 
-    /// <summary>Cancels that no answer has settled: an order in doubt does not say whether it was to be cancelled.</summary>
+    /// <summary>Cancels that no answer has settled: an order in doubt does not say that it was to go.</summary>
     public ValueList<OrderRequestCancel> Cancelling(ExchangeIndex exchange) =>
         _cancels.Values.Where(cancel => cancel.Key.Exchange == exchange && IsActive(cancel.Key)).ToValueList();
 

@@ -69,7 +69,8 @@ internal sealed partial class TradingSessions : ITradingSessions, IHostedService
     {
         foreach (var session in _sessions.Values)
         {
-            session.Fail(new InvalidOperationException($"session '{session.Name}' has not started, and its host ended"));
+            session.Fail(new InvalidOperationException(
+                $"session '{session.Name}' has not started, and its host ended"));
         }
 
         _source.Dispose();

@@ -172,7 +172,8 @@ public sealed class HostedSessionTests
         Assert.Contains(
             "akka.coordinated-shutdown.phases.before-service-unbind.timeout = 00:00:05: with these barter.shutdown",
             refusal.Message, StringComparison.Ordinal);
-        Assert.Same(refusal, await Record.ExceptionAsync(() => host.Sessions().StartedAsync("one").WaitAsync(Patience)));
+        var waiting = host.Sessions().StartedAsync("one").WaitAsync(Patience);
+        Assert.Same(refusal, await Record.ExceptionAsync(() => waiting));
     }
 
     [Fact]
