@@ -64,7 +64,16 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         Connect();
         foreach (var order in resume.Unanswered)
         {
-            Ask(order);
+            // One that the exchange has never told goes again before its cancel does
+            if (order.State is not ActiveOrderState.CancelInFlight { Order: not null })
+            {
+                CarryOut(new ExecutionRequest.Open(order.ToOpenRequest()));
+            }
+        }
+
+        foreach (var cancel in resume.Cancels)
+        {
+            CarryOut(new ExecutionRequest.Cancel(cancel));
         }
     }
 
@@ -72,21 +81,6 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
     {
         Timers.StartSingleTimer(nameof(ConnectDue), new ConnectDue(), _settings.AnswerTimeout);
         _link.Tell(new Connect(_last));
-    }
-
-    /// <summary>An order that the exchange has never told goes again before its cancel does.</summary>
-    private void Ask(Order order)
-    {
-        var cancelling = order.State as ActiveOrderState.CancelInFlight;
-        if (cancelling?.Order is null)
-        {
-            CarryOut(new ExecutionRequest.Open(order.ToOpenRequest()));
-        }
-
-        if (cancelling is not null)
-        {
-            CarryOut(new ExecutionRequest.Cancel(new OrderRequestCancel(order.Key, cancelling.Order?.Id)));
-        }
     }
 
     private void CarryOut(ExecutionRequest request)

@@ -41,12 +41,12 @@ internal sealed class SessionMetrics
             Restarted("market-data");
         }
 
-        (_hasMarketStarted, _conflated) = (true, 0);
+        _hasMarketStarted = true;
     }
 
     /// <summary>Market events are about to be told to the engine.</summary>
     /// <param name="count">How many.</param>
-    /// <param name="conflated">Quotes that made way since market data started.</param>
+    /// <param name="conflated">Quotes that made way since the session started.</param>
     public void MarketTold(int count, long conflated)
     {
         _ahead.Enqueue((_time?.GetTimestamp() ?? 0, count));
@@ -207,6 +207,7 @@ internal sealed class SessionMetrics
                 break;
             case AccountEvent.OrderCancelled { Response: { Error: not { LeavesOutcomeUnknown: true } } response }:
                 Acknowledge(_cancels, response.Key, "cancel", response.Error is null ? "cancelled" : "rejected");
+                _cancels.Remove(response.Key.ClientOrderId);
                 if (response.Cancelled is not null)
                 {
                     Finish(response.Key, "cancelled");
