@@ -16,27 +16,45 @@ public abstract record MarketFeed
     /// <summary>
     /// A recording as fast as it can be processed: its time is the time, and the run is as that of a backtest.
     /// </summary>
-    public static MarketFeed Replayed(IMarketDataSource source) => new History(source);
+    /// <exception cref="ArgumentNullException">There is no recording.</exception>
+    public static MarketFeed Replayed(IMarketDataSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new History(source);
+    }
 
     /// <summary>A recording at a multiple of the speed at which it happened.</summary>
     /// <param name="source">The recording.</param>
     /// <param name="speed">Above zero; 1 is as it happened.</param>
     /// <exception cref="ArgumentOutOfRangeException">The speed is not above zero.</exception>
-    public static MarketFeed Paced(IMarketDataSource source, double speed = 1) =>
-        new Recorded(source, Checked(speed));
+    /// <exception cref="ArgumentNullException">There is no recording.</exception>
+    public static MarketFeed Paced(IMarketDataSource source, double speed = 1)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new Recorded(source, Checked(speed));
+    }
 
     /// <summary>Events as they come; asked for again when they end or fail.</summary>
     /// <param name="open">Begins a reading; called again after a failure.</param>
-    public static MarketFeed Live(Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open) => new Stream(open, null);
+    /// <exception cref="ArgumentNullException">There is nothing to begin.</exception>
+    public static MarketFeed Live(Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new Stream(open, null);
+    }
 
     /// <summary>Events as they come from one who has a time of its own, which is that of the session.</summary>
     /// <param name="open">Begins a reading; called again after a failure.</param>
     /// <param name="now">The other's time.</param>
     /// <param name="speed">How many of its seconds pass in one; above zero.</param>
+    /// <exception cref="ArgumentNullException">There is nothing to begin.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The speed is not above zero.</exception>
     public static MarketFeed Live(
-        Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open, Timestamp now, double speed = 1) =>
-        new Stream(open, (now, Checked(speed)));
+        Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open, Timestamp now, double speed = 1)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new Stream(open, (now, Checked(speed)));
+    }
 
     internal sealed record Nothing : MarketFeed;
 

@@ -46,7 +46,11 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
 
     public IStash Stash { get; set; } = null!;
 
-    protected override void PostStop() => _plan.Metrics?.End();
+    protected override void PostStop()
+    {
+        _audit?.Finish();
+        _plan.Metrics?.End();
+    }
 
     private void Running()
     {
@@ -225,7 +229,10 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         }
 
         // What is not answered may not be durable yet
-        Answer(Sender, new Resume(_core.Unanswered(desk.Exchange), _core.Progress.LastReport(desk.Exchange)));
+        Answer(Sender, new Resume(
+            _core.Unanswered(desk.Exchange),
+            _core.Cancelling(desk.Exchange),
+            _core.Progress.LastReport(desk.Exchange)));
     }
 
     private void Answer(WhatIsDoubted desk) => Sender.Tell(new Questions(

@@ -153,8 +153,18 @@ internal sealed class SessionCore
         return count;
     }
 
+    /// <summary>Cancels that no answer has settled: an order in doubt does not say that it was to go.</summary>
+    public ValueList<OrderRequestCancel> Cancelling(ExchangeIndex exchange) => Progress.Cancels
+        .Where(cancel => cancel.Key.Exchange == exchange && IsActive(cancel.Key))
+        .ToValueList();
+
     public bool HasUnanswered()
     {
+        if (_cancels.Values.Any(cancel => IsActive(cancel.Key)))
+        {
+            return true;
+        }
+
         foreach (var row in State.Instruments)
         {
             for (var at = 0; at < row.Orders.Count; at++)
@@ -168,6 +178,8 @@ internal sealed class SessionCore
 
         return false;
     }
+
+    private bool IsActive(OrderKey key) => State[key.Instrument].Orders.TryGet(key.ClientOrderId, out _);
 
     private static IEnumerable<MarketEvent> Known(InstrumentState row)
     {

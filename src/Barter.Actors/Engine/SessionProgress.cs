@@ -11,6 +11,7 @@ internal sealed class SessionProgress(SessionPlan plan)
     private readonly long[] _lastReports = new long[plan.Catalog.Exchanges.Count];
     private readonly List<EngineEvent.TimerElapsed> _timers = [];
     private readonly Dictionary<ClientOrderId, Timestamp> _intended = [];
+    private readonly OrderedDictionary<ClientOrderId, OrderRequestCancel> _cancels = [];
 
     /// <summary>What simulated exchanges told of their accounts; none where nothing is to outlive the process.</summary>
     private readonly HeardAccount? _account =
@@ -26,6 +27,9 @@ internal sealed class SessionProgress(SessionPlan plan)
 
     /// <summary>The number of the last report of an exchange.</summary>
     public long LastReport(ExchangeIndex exchange) => _lastReports[exchange.Value];
+
+    /// <summary>Cancels that no answer has settled.</summary>
+    public IEnumerable<OrderRequestCancel> Cancels => _cancels.Values;
 
     /// <summary>When an order was wished for that is not answered; long ago for one that nobody wished for.</summary>
     public Timestamp IntendedAt(ClientOrderId id) => _intended.GetValueOrDefault(id, Timestamp.Epoch);
@@ -53,9 +57,14 @@ internal sealed class SessionProgress(SessionPlan plan)
     {
         foreach (var request in step.Requests)
         {
-            if (request is ExecutionRequest.Open)
+            switch (request)
             {
-                _intended[request.Key.ClientOrderId] = now;
+                case ExecutionRequest.Open:
+                    _intended[request.Key.ClientOrderId] = now;
+                    break;
+                case ExecutionRequest.Cancel { Request: var cancel }:
+                    _cancels[cancel.Key.ClientOrderId] = cancel;
+                    break;
             }
         }
 
@@ -70,15 +79,19 @@ internal sealed class SessionProgress(SessionPlan plan)
     {
         switch (told)
         {
-            case AccountEvent.OrderSnapshot { Order: { State: not InactiveOrderState.OpenFailed } order }:
+            case AccountEvent.OrderSnapshot { Order: { State: InactiveOrderState state } order }:
+                if (state is not InactiveOrderState.OpenFailed { Error.LeavesOutcomeUnknown: true })
+                {
+                    _intended.Remove(order.Key.ClientOrderId);
+                    _cancels.Remove(order.Key.ClientOrderId);
+                }
+
+                break;
+            case AccountEvent.OrderSnapshot { Order: var order }:
                 _intended.Remove(order.Key.ClientOrderId);
                 break;
-            case AccountEvent.OrderSnapshot { Order: { State: InactiveOrderState.OpenFailed failed } order }
-                when !failed.Error.LeavesOutcomeUnknown:
-                _intended.Remove(order.Key.ClientOrderId);
-                break;
-            case AccountEvent.OrderCancelled { Response: { Error: null } response }:
-                _intended.Remove(response.Key.ClientOrderId);
+            case AccountEvent.OrderCancelled { Response: { Error: not { LeavesOutcomeUnknown: true } } answer }:
+                _cancels.Remove(answer.Key.ClientOrderId);
                 break;
         }
     }

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Event;
 using Barter.Actors.Engine;
+using Barter.Actors.Instrumentation;
 using Barter.Actors.Settings;
 using Barter.Engine.Audit;
 using Barter.Model;
@@ -23,6 +24,7 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
     private readonly IActorRef _link;
     private readonly SessionSettings _settings;
     private readonly SessionClock _clock;
+    private readonly SessionMetrics? _metrics;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly HashSet<ClientOrderId> _live = [];
     private long _last;
@@ -32,7 +34,7 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
     public ExecutionActor(ExchangeIndex exchange, IActorRef engine, IActorRef link, SessionPlan plan)
     {
         (_exchange, _engine, _link) = (exchange, engine, link);
-        (_settings, _clock) = (plan.Settings, plan.Clock);
+        (_settings, _clock, _metrics) = (plan.Settings, plan.Clock, plan.Metrics);
         Recovering();
     }
 
@@ -65,7 +67,16 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
         Connect();
         foreach (var pending in resume.Unanswered)
         {
-            Ask(pending);
+            // One that the exchange has never told goes again before its cancel does
+            if (pending.Order.State is ActiveOrderState { LastOpen: null })
+            {
+                CarryOut(new ExecutionRequest.Open(pending.Order.ToOpenRequest()), pending.IntendedAt);
+            }
+        }
+
+        foreach (var cancel in resume.Cancels)
+        {
+            CarryOut(new ExecutionRequest.Cancel(cancel), _clock.Now);
         }
     }
 
@@ -73,22 +84,6 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
     {
         Timers.StartSingleTimer(nameof(ConnectDue), new ConnectDue(), _settings.AnswerTimeout);
         _link.Tell(new Connect(_last));
-    }
-
-    /// <summary>An order that the exchange has never told goes again before its cancel does.</summary>
-    private void Ask(EngineProtocol.Pending pending)
-    {
-        var order = pending.Order;
-        if (order.State is ActiveOrderState { LastOpen: null })
-        {
-            CarryOut(new ExecutionRequest.Open(order.ToOpenRequest()), pending.IntendedAt);
-        }
-
-        if (order.State is ActiveOrderState.CancelInFlight cancelling)
-        {
-            var cancel = new OrderRequestCancel(order.Key, cancelling.Order?.Id);
-            CarryOut(new ExecutionRequest.Cancel(cancel), pending.IntendedAt);
-        }
     }
 
     private void CarryOut(ExecutionRequest request, Timestamp intendedAt)
@@ -108,6 +103,8 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
                 _link.Tell(new Withdraw(cancel));
                 break;
         }
+
+        _metrics?.Requested(request);
     }
 
     /// <summary>The engine is told that the outcome is not known, and the exchange is asked until it is.</summary>
