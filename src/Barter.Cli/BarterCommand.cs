@@ -108,7 +108,8 @@ public static class BarterCommand
     private static string Describe(Exception exception) => exception switch
     {
         SystemConfigException or IOException or UnauthorizedAccessException or Backtest.BacktestException
-            or Actors.SystemNotRunningException or Execution.Exchanges.ExecutionClientException => exception.Message,
+            or Actors.SystemNotRunningException or Actors.SessionRecoveryException
+            or Execution.Exchanges.ExecutionClientException => exception.Message,
         _ => $"unexpected {exception.GetType().Name}: {exception.Message} (--verbose shows where)",
     };
 }

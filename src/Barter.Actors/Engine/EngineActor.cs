@@ -19,6 +19,7 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
     private readonly SessionCore _core;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly bool _isRestart;
+    private readonly bool _wasEnded;
     private readonly HashSet<ExchangeIndex> _silent;
     private readonly HashSet<ExchangeIndex> _started = [];
     private ValueList<IActorRef?> _desks = [];
@@ -34,7 +35,8 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
 
     public EngineActor(SessionPlan plan, Beginning beginning)
     {
-        (_plan, _core, _isRestart) = (plan, beginning.Core, beginning.IsRestart);
+        (_plan, _core, _isRestart, _wasEnded) =
+            (plan, beginning.Core, beginning.IsRestart, beginning.WasEnded);
         _silent = [.. plan.Executions];
         Receive<Begin>(Take);
 
@@ -102,15 +104,28 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         Become(Running);
         if (_isRestart)
         {
-            Process(new EngineEvent.SessionRestarted());
-            foreach (var timer in _core.Progress.Timers.ToArray())
-            {
-                WakeLater(timer);
-            }
+            Restart();
         }
 
         Stash.UnstashAll();
         TellWhenReady();
+    }
+
+    /// <summary>
+    /// To stop in order disables trading, which is not meant for the next start; a kill leaves it as it was.
+    /// </summary>
+    private void Restart()
+    {
+        Process(new EngineEvent.SessionRestarted());
+        if (_wasEnded && _plan.Options.TradingEnabled && _core.State.Trading == TradingState.Disabled)
+        {
+            Process(new EngineEvent.TradingStateUpdate(TradingState.Enabled));
+        }
+
+        foreach (var timer in _core.Progress.Timers.ToArray())
+        {
+            WakeLater(timer);
+        }
     }
 
     private void Take(MarketArrived market)

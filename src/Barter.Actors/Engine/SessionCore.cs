@@ -160,7 +160,7 @@ internal sealed class SessionCore
 
     public bool HasUnanswered()
     {
-        if (_cancels.Values.Any(cancel => IsActive(cancel.Key)))
+        if (Progress.Cancels.Any(cancel => IsActive(cancel.Key)))
         {
             return true;
         }

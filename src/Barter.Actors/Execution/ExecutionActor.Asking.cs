@@ -36,9 +36,10 @@ internal sealed partial class ExecutionActor
         _link.Tell(new Query(orders, questions.FillsSince));
     }
 
+    /// <summary>What is still not known then is asked again.</summary>
     private void Take(Evidence evidence)
     {
-        Timers.Cancel(nameof(AskDue));
+        Timers.StartSingleTimer(nameof(AskDue), new AskDue(), _settings.AnswerTimeout);
         foreach (var (key, found, validUntil) in evidence.Account.Orders)
         {
             switch (found)

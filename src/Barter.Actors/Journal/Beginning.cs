@@ -9,5 +9,8 @@ namespace Barter.Actors.Journal;
 /// <param name="Recovery">What was found; none for a session that is new.</param>
 internal sealed record Beginning(SessionCore Core, SessionJournal? Journal, SessionRecovery? Recovery)
 {
+    /// <summary>Whether it had been stopped in order, and not killed.</summary>
+    public bool WasEnded => Journal?.Found.EndedReason is not null;
+
     public bool IsRestart => Recovery is not null;
 }

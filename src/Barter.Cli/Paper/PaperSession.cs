@@ -33,6 +33,9 @@ internal sealed class PaperSession : IAsyncDisposable
         (_market, _handle, _fills) = (market, handle, fills);
     }
 
+    /// <summary>What the session was taken up from, if it was.</summary>
+    public SessionRecovery? Recovery => _handle.Recovery;
+
     /// <summary>How much of the recording was read, from 0 to 1; none where its length is not known.</summary>
     public double? Share => _market.Share;
 
@@ -100,7 +103,7 @@ internal sealed class PaperSession : IAsyncDisposable
             await _market.Broken;
         }
 
-        if (_request.Speed.Factor is not null)
+        if (_request.Speed.Factor is not null || _request.Keep is not null)
         {
             // A replay does so by itself, at the end of its data
             await _handle.SetTradingEnabledAsync(false);
@@ -131,12 +134,13 @@ internal sealed class PaperSession : IAsyncDisposable
             constant.Config,
             new TradingSystemOptions
             {
-                Session = dynamic.Id,
+                Session = request.Keep?.Session ?? dynamic.Id,
+                Journal = request.Keep?.ToSettings(request.Run),
                 Audit = isWatched,
                 Strategy = dynamic.Strategy,
                 Market = request.Speed.Factor is { } factor
                     ? MarketFeed.Paced(market, factor)
-                    : MarketFeed.Replayed(market),
+                    : FastFeed(request, market),
                 RiskFreeReturn = dynamic.RiskFreeReturn,
                 SummaryInterval = constant.SummaryInterval,
                 Settings = FileLogger.SettingsFor(request.LogPath),
@@ -146,4 +150,9 @@ internal sealed class PaperSession : IAsyncDisposable
         return new PaperSession(
             request, constant, dynamic, market, handle, audit is null ? null : new FillWatch(audit.Ticks));
     }
+
+    /// <summary>A session that is kept has a time that goes on, however fast; one that is not needs none.</summary>
+    private static MarketFeed FastFeed(PaperRequest request, WatchedMarketData market) => request.Keep is null
+        ? MarketFeed.Replayed(market)
+        : MarketFeed.Paced(market, ReplaySpeed.FactorMax);
 }

@@ -13,13 +13,19 @@ internal sealed class PaperOptions
 
     private readonly Option<string?> _log = Options.Text("--log", "file", "write what the session logs there");
 
+    private readonly PaperKeepOptions _keep = new();
+
     public void AddTo(Command command)
     {
         _run.AddTo(command);
+        _keep.AddTo(command);
         command.Options.Add(_speed);
         command.Options.Add(_log);
     }
 
     public PaperRequest Read(ParseResult parsed) => new(
-        _run.Read(parsed), parsed.GetRequiredValue(_speed), parsed.GetValue(_log));
+        _run.Read(parsed), parsed.GetRequiredValue(_speed), parsed.GetValue(_log))
+        {
+            Keep = _keep.Read(parsed),
+        };
 }

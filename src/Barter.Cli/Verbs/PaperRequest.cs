@@ -3,6 +3,9 @@ namespace Barter.Cli.Verbs;
 /// <summary>What a command line asks of a paper session.</summary>
 internal sealed record PaperRequest(BacktestRequest Run, ReplaySpeed Speed, string? LogPath)
 {
+    /// <summary>Where the session is kept, if it is to outlive the process.</summary>
+    public PaperKeep? Keep { get; init; }
+
     /// <exception cref="UsageException">The session cannot be named so, or its log is another file.</exception>
     public void Check()
     {

@@ -12,6 +12,7 @@ internal sealed class PaperVerb(CliConsole console)
         {HelpWithExamples.Strategies}
         A terminal shows the session while it runs. Ctrl+C ends it with its summary and exit
         code 0, as the end of the recording does; a second Ctrl+C ends it at once, without.
+        With --journal the same command goes on where the session was, however it ended.
 
         Example:
           barter paper --config data/config/spot.json \
@@ -39,6 +40,11 @@ internal sealed class PaperVerb(CliConsole console)
         if (isVerbose)
         {
             console.Say($"trading on {request.Run.MarketDataPath} with {request.Run.Strategy} at {request.Speed}");
+        }
+
+        if (request.Keep is { } keep)
+        {
+            console.Say(keep.Greeting(session.Recovery));
         }
 
         var over = session.WhenOverAsync(cancellation);

@@ -11,13 +11,20 @@ using Barter.Model;
 namespace Barter.Actors.Tests.Simulation.Kills;
 
 /// <summary>One session that is killed and started again, on a disk and against an exchange that outlive it.</summary>
-internal sealed class KillWorld(int seed)
+/// <param name="seed">Decides everything.</param>
+/// <param name="events">How many events its market has.</param>
+/// <param name="loss">How often a message to or from the exchange is lost, and doubled, delayed, held back.</param>
+internal sealed class KillWorld(int seed, int events = 40, double loss = 0)
 {
-    private const int Events = 40;
+    private const int TriesMax = 300;
+
+    private const string Desk = "/user/barter/s/execution-*/execution-*";
+    private const string Exchange = "/user/barter/s/exchange-*";
 
     private readonly MemoryDisk _disk = new();
     private readonly Random _draw = new(seed);
     private long _steps;
+    private TimeSpan _lived;
 
     public Venue Venue { get; } = new();
 
@@ -50,11 +57,21 @@ internal sealed class KillWorld(int seed)
 
                     return true;
                 });
+                foreach (var (from, to) in new[] { (Desk, Exchange), (Exchange, Desk) })
+                {
+                    simulation.Between(from, to)
+                        .Drop(loss)
+                        .Duplicate(loss)
+                        .Delay(loss, TimeSpan.Zero, TimeSpan.FromSeconds(8))
+                        .Reorder(loss);
+                }
+
                 return simulation;
             },
             async (simulation, _) => end = await LiveAsync(simulation),
-            new SimulationOptions { Start = Markets.Start, StepsMax = 100_000, ShrinkRunsMax = 0 });
+            new SimulationOptions { Start = Markets.Start + _lived, StepsMax = 100_000, ShrinkRunsMax = 0 });
         _steps += result.Steps;
+        _lived += result.Elapsed;
         if (result.Ending == SimulationEnding.Stopped)
         {
             end = null;
@@ -68,7 +85,7 @@ internal sealed class KillWorld(int seed)
     /// <summary>The state that the journal gives from its beginning.</summary>
     public string Replayed()
     {
-        var options = OptionsOf(TimeProvider.System, system: null);
+        var options = OptionsOf(simulation: null);
         var replay = new SessionReplay(new SessionPlan(
             SimulatedSession.Config, options, SessionSettings.Of(ConfigurationFactory.Empty)));
         JournalFile.Read(_disk, replay);
@@ -86,10 +103,10 @@ internal sealed class KillWorld(int seed)
 
     private async Task<string> LiveAsync(Akka.Simulation.Simulation simulation)
     {
-        var options = OptionsOf(simulation.Time, simulation.System);
+        var options = OptionsOf(simulation);
         await using var handle = await TradingSystem.StartAsync(SimulatedSession.Config, options);
         await handle.MarketEnded;
-        for (var tries = 0; tries < 100; tries++)
+        for (var tries = 0; tries < TriesMax; tries++)
         {
             await Task.Delay(TimeSpan.FromSeconds(1), simulation.Time);
             if (Ledgers.AreKnown(await handle.GetStateAsync()))
@@ -106,17 +123,20 @@ internal sealed class KillWorld(int seed)
         return StateDigest.Describe(state);
     }
 
-    private TradingSystemOptions OptionsOf(TimeProvider time, ActorSystem? system) => new()
+    private TradingSystemOptions OptionsOf(Akka.Simulation.Simulation? simulation) => new()
     {
         Session = "s",
-        ActorSystem = system,
-        Time = time,
+        ActorSystem = simulation?.System,
+        Time = simulation?.Time ?? TimeProvider.System,
         Strategy = () => new Planner(seed),
         Market = MarketFeed.Paced(Markets.Walk(
-            SimulatedSession.Catalog, seed, Events, TimeSpan.FromMilliseconds(200), lost: 0)),
+            SimulatedSession.Catalog, seed, events, TimeSpan.FromMilliseconds(200), lost: 0)),
         Journal = new JournalSettings(_ => _disk, "memory") { Flush = PolicyOf(seed) },
-        Exchange = _ => Props.Create(() => new VenueActor(Venue)),
+        Exchange = _ => Props.Create(() => new VenueActor(Venue, loss > 0 ? () => NowOf(simulation!) : null)),
     };
+
+    private static Timestamp NowOf(Akka.Simulation.Simulation simulation) =>
+        Timestamp.From(simulation.Time.GetUtcNow());
 
     private static FlushPolicy PolicyOf(int seed) =>
         seed % 4 == 3 ? FlushPolicy.Every(TimeSpan.FromMilliseconds(10)) : FlushPolicy.EveryIntent;

@@ -5,16 +5,15 @@ using Barter.Model;
 namespace Barter.Actors.Tests.Simulation.Kills;
 
 /// <summary>An exchange that outlives the session: its book is the truth that everything is compared with.</summary>
-/// <remarks>Its time stands, so that what it does depends on the orders and not on when they come.</remarks>
 internal sealed class Venue
 {
-    public static readonly Timestamp Now = Timestamp.From(Markets.Start);
+    public static readonly Timestamp Start = Timestamp.From(Markets.Start);
 
     public Venue()
     {
         var catalog = SimulatedSession.Catalog;
         var balances = Enumerable.Range(0, catalog.Assets.Count).Select(
-            at => new AssetBalance(new AssetIndex(at), new Balance(10_000m, 10_000m), Now));
+            at => new AssetBalance(new AssetIndex(at), new Balance(10_000m, 10_000m), Start));
         var settings = new SimulatedExchangeSettings(0.05m, 0.05m, balances.ToValueList(), []);
         var index = new ExchangeIndex(0);
         Account = new SimulatedAccount(index, new SimulatedExchange(index, catalog, settings));
@@ -22,16 +21,16 @@ internal sealed class Venue
         {
             Account.See(
                 MarketEvent.OfL1(
-                    instrument.ExchangeId, instrument.Index, Now, Now,
-                    new OrderBookL1(Now, new Level(99m, 1_000_000m), new Level(101m, 1_000_000m))),
-                Now);
+                    instrument.ExchangeId, instrument.Index, Start, Start,
+                    new OrderBookL1(Start, new Level(99m, 1_000_000m), new Level(101m, 1_000_000m))),
+                Start);
         }
     }
 
     public SimulatedAccount Account { get; }
 
-    /// <summary>How many requests came, those that came again as well.</summary>
-    public int Requests { get; set; }
+    /// <summary>Where it stands, what the exchange does depends on the orders and not on when they come.</summary>
+    public Timestamp Now { get; set; } = Start;
 
     public IEnumerable<ClientOrderId> Orders => Account.Orders.Select(order => order.Key.ClientOrderId);
 

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Barter.Model;
 using static Barter.Actors.Execution.ExchangeProtocol;
 
 namespace Barter.Actors.Tests.Simulation.Kills;
@@ -7,31 +8,44 @@ namespace Barter.Actors.Tests.Simulation.Kills;
 internal sealed class VenueActor : ReceiveActor
 {
     private readonly Venue _venue;
+    private readonly Action _refresh;
     private IActorRef? _client;
     private long _told;
 
-    public VenueActor(Venue venue)
+    /// <param name="venue">Outlives the session.</param>
+    /// <param name="now">Its time; none where it stands.</param>
+    public VenueActor(Venue venue, Func<Timestamp>? now)
     {
         _venue = venue;
+        var hasClock = now is not null;
+        _refresh = () => venue.Now = now is null ? venue.Now : Timestamp.Max(venue.Now, now());
         Receive<Connect>(Answer);
-        Receive<Place>(place => Act(() => venue.Account.Place(place.Request, validUntil: null, Venue.Now)));
-        Receive<Withdraw>(withdraw => Act(() => venue.Account.Cancel(withdraw.Request, Venue.Now)));
+        Receive<Place>(place => Act(() => venue.Account.Place(
+            place.Request, hasClock ? place.ValidUntil : null, venue.Now)));
+        Receive<Withdraw>(withdraw => Act(() => venue.Account.Cancel(withdraw.Request, venue.Now)));
         Receive<Poll>(poll => TellFrom(poll.After));
-        Receive<Query>(query => Sender.Tell(new Evidence(venue.Account.Evidence(
-            query.Orders.Select(order => (order.Key, order.ValidUntil)), query.FillsSince, Venue.Now))));
+        Receive<Query>(Answer);
         ReceiveAny(_ => { });
+    }
+
+    private void Answer(Query query)
+    {
+        _refresh();
+        Sender.Tell(new Evidence(_venue.Account.Evidence(
+            query.Orders.Select(order => (order.Key, order.ValidUntil)), query.FillsSince, _venue.Now)));
     }
 
     private void Answer(Connect connect)
     {
+        _refresh();
         _client = Sender;
-        _venue.Account.TellAccount(Venue.Now);
+        _venue.Account.TellAccount(_venue.Now);
         TellFrom(connect.After);
     }
 
     private void Act(Action deed)
     {
-        _venue.Requests++;
+        _refresh();
         deed();
         TellFrom(_told);
     }
