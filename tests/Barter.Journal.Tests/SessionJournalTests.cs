@@ -324,6 +324,25 @@ public class SessionJournalTests
         JournalFault.Misused,
         Assert.Throws<JournalException>(() => SessionJournal.Open(new MemoryDisk(), name, Given.Options)).Kind);
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData((1L << 30) + 1)]
+    public void A_file_has_a_length_that_makes_sense(long bytes) => Assert.Equal(
+        JournalFault.Misused,
+        Assert.Throws<JournalException>(
+            () => new MemoryDisk().Open(Given.Options with { SegmentBytes = bytes })).Kind);
+
+    [Fact]
+    public void A_file_may_be_as_short_as_one_entry()
+    {
+        var disk = Given.Written(Given.Notes(5), segmentBytes: 1);
+        using var journal = disk.Open(Given.Options with { SegmentBytes = 1 });
+
+        Assert.Equal(5, disk.Segments().Length);
+        Assert.Equal(Given.Notes(5), journal.Entries());
+    }
+
     private static JournalException Refused(MemoryDisk disk, JournalFault? kind)
     {
         var refused = Assert.Throws<JournalException>(() => disk.Open());
