@@ -3,14 +3,17 @@ namespace Barter.Journal;
 /// <summary>Finds the end of a session's journal, and makes it one that can be written on.</summary>
 internal sealed class JournalOpening : IDisposable
 {
-    private JournalOpening(string session, Chain chain, IJournalFile file, JournalFound found) =>
-        (Session, Chain, File, Found) = (session, chain, file, found);
+    private JournalOpening(string session, Chain chain, IJournalFile file, long first, JournalFound found) =>
+        (Session, Chain, File, First, Found) = (session, chain, file, first, found);
 
     public string Session { get; }
 
     public Chain Chain { get; }
 
     public IJournalFile File { get; }
+
+    /// <summary>The number of the first entry in <see cref="File"/>.</summary>
+    public long First { get; }
 
     public JournalFound Found { get; }
 
@@ -34,7 +37,8 @@ internal sealed class JournalOpening : IDisposable
                 ? disk.OpenAppend(name)
                 : Make(disk, SegmentHeader.Genesis(session), scan.Chain);
             var found = new JournalFound(scan.Chain.Number, torn, isNew, ended);
-            var opening = new JournalOpening(session, scan.Chain, file, found);
+            var opening = new JournalOpening(
+                session, scan.Chain, file, scan.File is null ? 0 : SegmentHeader.FirstOf(scan.File), found);
             scan.Release();
             return opening;
         }

@@ -6,6 +6,6 @@ public sealed record JournalOptions
     /// <summary>When what was appended is made durable; for whoever calls <see cref="SessionJournal.Flush()"/>.</summary>
     public FlushPolicy Flush { get; init; } = FlushPolicy.EveryIntent;
 
-    /// <summary>A file that is as long as this is followed by a new one; 64 MiB.</summary>
+    /// <summary>A file that is as long as this is followed by a new one; 1 byte to 1 GiB, 64 MiB.</summary>
     public long SegmentBytes { get; init; } = 64 << 20;
 }

@@ -15,11 +15,11 @@ public sealed class SessionCatalog : IDisposable
     private const int Layout = 1;
 
     private const string Tables = """
-        CREATE TABLE session (
+        CREATE TABLE IF NOT EXISTS session (
             id INTEGER PRIMARY KEY CHECK (id = 1), state TEXT NOT NULL, process INTEGER NOT NULL,
             started INTEGER NOT NULL, entries INTEGER NOT NULL, last_time INTEGER NOT NULL,
             open_orders INTEGER NOT NULL, pnl TEXT NOT NULL, updated INTEGER NOT NULL);
-        CREATE TABLE snapshot (
+        CREATE TABLE IF NOT EXISTS snapshot (
             entries INTEGER PRIMARY KEY, now INTEGER NOT NULL, fingerprint TEXT NOT NULL, bytes BLOB NOT NULL,
             sha256 BLOB NOT NULL);
         """;
@@ -180,6 +180,7 @@ public sealed class SessionCatalog : IDisposable
                 throw new SqliteException($"it has layout {layout}", SQLitePCL.raw.SQLITE_NOTADB);
             }
 
+            Scalar(connection, "SELECT count(*) FROM session, snapshot");
             return connection;
         }
         catch

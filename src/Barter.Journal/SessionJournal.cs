@@ -9,12 +9,15 @@ namespace Barter.Journal;
 /// </remarks>
 public sealed class SessionJournal : IDisposable
 {
+    private const long SegmentBytesMax = 1 << 30;
+
     private readonly IJournalDisk _disk;
     private readonly IDisposable _lock;
     private readonly JournalOptions _options;
     private readonly string _session;
     private readonly Chain _chain;
     private IJournalFile _file;
+    private long _first;
     private long _length;
     private JournalException? _broken;
     private bool _isClosed;
@@ -22,7 +25,8 @@ public sealed class SessionJournal : IDisposable
     private SessionJournal(IJournalDisk disk, IDisposable held, JournalOptions options, JournalOpening opening)
     {
         (_disk, _lock, _options, _session) = (disk, held, options, opening.Session);
-        (_chain, _file, _length, Found) = (opening.Chain, opening.File, opening.File.Length, opening.Found);
+        (_chain, _file, _first, _length, Found) =
+            (opening.Chain, opening.File, opening.First, opening.File.Length, opening.Found);
     }
 
     /// <summary>What there was when it was opened.</summary>
@@ -47,6 +51,12 @@ public sealed class SessionJournal : IDisposable
         {
             throw new JournalException(
                 JournalFault.Misused, $"'{session}' is no name of a session: it must have 1 to 255 bytes");
+        }
+
+        if (options.SegmentBytes is < 1 or > SegmentBytesMax)
+        {
+            throw new JournalException(
+                JournalFault.Misused, $"a file of {options.SegmentBytes} bytes is not one of 1 byte to 1 GiB");
         }
 
         IDisposable? held = null;
@@ -93,7 +103,7 @@ public sealed class SessionJournal : IDisposable
 
         try
         {
-            if (_length >= _options.SegmentBytes)
+            if (_length >= _options.SegmentBytes && Count > _first)
             {
                 Rotate();
             }
@@ -159,7 +169,7 @@ public sealed class SessionJournal : IDisposable
         var header = new SegmentHeader(_session, Count, _chain.Hash);
         var next = JournalOpening.Make(_disk, header, _chain);
         _file.Dispose();
-        (_file, _length) = (next, header.Length);
+        (_file, _first, _length) = (next, header.First, header.Length);
     }
 
     private void Write(ReadOnlySpan<byte> bytes)

@@ -178,10 +178,27 @@ public class SessionJournalTests
     [Fact]
     public void A_journal_of_format_1_is_read_for_ever()
     {
-        const string File =
-            "6261727465726A6E0100010000000000000000000" + "43A718774C572BD8A25ADBEB1BFCD5C73";
-        Assert.StartsWith(File, Convert.ToHexString(Given.Written([]).Bytes("00000000000000000000.journal")),
-            StringComparison.Ordinal);
+        const string Written =
+            "6261727465726A6E010001000000000000000000043A718774C572BD8A25ADBEB1BFCD5C73395FE8650B0000009B0F24"
+            + "C00101000000000000007B7D1900000018AD567B000100000000000000CDBBD2CE6318843E796B3869DC2FE6870A0000"
+            + "00AC885F7C10020000000000000024190000004ECF21100002000000000000008292B4D584E33B49B4A5DBA2A0F2F4A4"
+            + "11000000479CD935030300000000000000030000000000000019000000CC8AC2580003000000000000009CC3D8A45E17"
+            + "4FF3160C3216523289C4";
+        JournalEntry[] entries =
+        [
+            new JournalEntry.Started(new Timestamp(1), "{}"),
+            new JournalEntry.Entered(new Timestamp(2), EngineEvents.MarketReconnecting(ExchangeId.Kraken), 0),
+            Given.Note(3),
+        ];
+        var disk = new MemoryDisk();
+        disk.Put("00000000000000000000.journal", Convert.FromHexString(Written));
+
+        using (var journal = disk.Open())
+        {
+            Assert.Equal(entries, journal.Entries());
+        }
+
+        Assert.Equal(Written, Convert.ToHexString(Given.Written(entries).Bytes("00000000000000000000.journal")));
     }
 
     [Fact]
@@ -306,6 +323,25 @@ public class SessionJournalTests
     public void A_session_needs_a_name(string name) => Assert.Equal(
         JournalFault.Misused,
         Assert.Throws<JournalException>(() => SessionJournal.Open(new MemoryDisk(), name, Given.Options)).Kind);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData((1L << 30) + 1)]
+    public void A_file_has_a_length_that_makes_sense(long bytes) => Assert.Equal(
+        JournalFault.Misused,
+        Assert.Throws<JournalException>(
+            () => new MemoryDisk().Open(Given.Options with { SegmentBytes = bytes })).Kind);
+
+    [Fact]
+    public void A_file_may_be_as_short_as_one_entry()
+    {
+        var disk = Given.Written(Given.Notes(5), segmentBytes: 1);
+        using var journal = disk.Open(Given.Options with { SegmentBytes = 1 });
+
+        Assert.Equal(5, disk.Segments().Length);
+        Assert.Equal(Given.Notes(5), journal.Entries());
+    }
 
     private static JournalException Refused(MemoryDisk disk, JournalFault? kind)
     {

@@ -8,6 +8,10 @@ public sealed class JournalDisk : IJournalDisk
     private const string LockName = "session.lock";
     private const string HolderName = "session.pid";
 
+    private const int LockedOnLinux = 11;
+    private const int LockedOnMac = 35;
+    private const int LockedOnWindows = unchecked((int)0x80070020);
+
     private readonly string _directory;
 
     private JournalDisk(string directory) => _directory = directory;
@@ -24,7 +28,7 @@ public sealed class JournalDisk : IJournalDisk
     /// <inheritdoc/>
     public IJournalFile OpenAppend(string name)
     {
-        Create();
+        Create(_directory);
         var path = PathOf(name);
         var isNew = !File.Exists(path);
         var file = new DiskFile(File.OpenHandle(
@@ -52,13 +56,13 @@ public sealed class JournalDisk : IJournalDisk
     /// <inheritdoc/>
     public IDisposable Lock()
     {
-        Create();
+        Create(_directory);
         FileStream held;
         try
         {
             held = new FileStream(PathOf(LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException taken) when (File.Exists(PathOf(LockName)))
+        catch (IOException taken) when (taken.HResult is LockedOnLinux or LockedOnMac or LockedOnWindows)
         {
             throw new JournalException(
                 JournalFault.Locked,
@@ -67,18 +71,27 @@ public sealed class JournalDisk : IJournalDisk
                 cause: taken);
         }
 
-        File.WriteAllText(PathOf(HolderName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        return held;
+        try
+        {
+            File.WriteAllText(PathOf(HolderName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
     }
 
     private string PathOf(string name) => Path.Combine(_directory, name);
 
-    private void Create()
+    private static void Create(string directory)
     {
-        if (!Directory.Exists(_directory))
+        if (!Directory.Exists(directory) && Path.GetDirectoryName(directory) is { } parent)
         {
-            Directory.CreateDirectory(_directory);
-            DurableDirectory.Flush(Path.GetDirectoryName(_directory) ?? _directory);
+            Create(parent);
+            Directory.CreateDirectory(directory);
+            DurableDirectory.Flush(parent);
         }
     }
 

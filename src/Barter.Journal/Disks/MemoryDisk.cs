@@ -38,8 +38,16 @@ internal sealed class MemoryDisk : IJournalDisk
     /// <summary>All of a file as its next reader would see it.</summary>
     public byte[] Bytes(string name) => _files[name].Now.ToArray();
 
-    /// <summary>Puts a file there, durably.</summary>
-    public void Put(string name, ReadOnlySpan<byte> bytes) => _files[name] = new Content(bytes.ToArray());
+    /// <summary>Makes a file what is given, durably, for those too who have it open.</summary>
+    public void Put(string name, ReadOnlySpan<byte> bytes)
+    {
+        if (!_files.TryGetValue(name, out var content))
+        {
+            _files[name] = content = new Content([]);
+        }
+
+        content.Replace(bytes);
+    }
 
     public IReadOnlyList<string> List() => [.. _files.Keys];
 
@@ -119,6 +127,13 @@ internal sealed class MemoryDisk : IJournalDisk
             }
 
             Length = length;
+        }
+
+        public void Replace(ReadOnlySpan<byte> bytes)
+        {
+            Length = 0;
+            Append(bytes);
+            Flush();
         }
 
         public void Flush() => (_durableLength, _uncut) = (Length, null);

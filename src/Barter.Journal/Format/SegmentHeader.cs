@@ -28,6 +28,8 @@ internal sealed record SegmentHeader(string Session, long First, UInt128 Hash)
 
     public static string NameOf(long first) => first.ToString("D20", CultureInfo.InvariantCulture) + Extension;
 
+    public static long FirstOf(string name) => long.Parse(name.AsSpan(0, 20), NumberStyles.None, null);
+
     /// <summary>Whether a file is one of a journal, going by its name.</summary>
     public static bool IsName(string name) => name.Length == 20 + Extension.Length
         && name.EndsWith(Extension, StringComparison.Ordinal)

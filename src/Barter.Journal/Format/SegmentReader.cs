@@ -115,13 +115,15 @@ internal sealed class SegmentReader(IJournalFile file, string name, Chain chain)
         }
 
         // A length that is nonsense must not make room for itself
-        if (file.Length - Position < count && count > Frame.HeadBytes)
+        var left = file.Length - Position;
+        if (left < count && count > Frame.HeadBytes)
         {
             return false;
         }
 
         HashUpToHere();
-        var target = count <= _buffer.Length ? _buffer : new byte[count];
+        var room = Math.Max(count, Math.Min(left, BufferBytesMax));
+        var target = room <= _buffer.Length ? _buffer : new byte[room];
         _buffer.AsSpan(_start, _end - _start).CopyTo(target);
         (_end, _start, _unhashed, _buffer) = (_end - _start, 0, 0, target);
         while (_end < _buffer.Length && file.Read(Position + _end, _buffer.AsSpan(_end)) is var read and > 0)

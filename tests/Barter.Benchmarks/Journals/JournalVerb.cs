@@ -58,6 +58,17 @@ internal static class JournalVerb
             using var journal = SessionJournal.Open(Disk(place, $"write-{writes++}"), "s", new JournalOptions());
             Write(journal, batch, events, Events / BatchEvents);
         });
+        yield return Rate("encode, append, flush once", Events, () =>
+        {
+            using var journal = SessionJournal.Open(Disk(place, $"write-{writes++}"), "s", new JournalOptions());
+            for (var i = 0; i < Events / BatchEvents; i++)
+            {
+                Encode(batch, events, 1);
+                journal.Append(batch);
+            }
+
+            journal.Flush();
+        });
 
         var disk = Disk(place, "write-0");
         yield return Rate("open (verify)", Events, () =>
