@@ -200,6 +200,33 @@ public sealed class ReconcilerOrderTests
     }
 
     [Fact]
+    public void What_trades_before_a_cancel_takes_hold_and_is_heard_of_later_is_counted()
+    {
+        var order = _desk.Sent("a", heard: Rests(1));
+        _desk.Engine.Process(Cancelled(order.Key, At(9)));
+        _desk.Fills.Add(Trade(8, Side.Buy, 2m));
+
+        _desk.Reconcile();
+
+        Assert.Equal((null, 2m), (_desk.StateOf(order), _desk.Quantity));
+    }
+
+    [Fact]
+    public void An_order_keeps_what_it_was_placed_with_whatever_the_exchange_has_forgotten_of_it()
+    {
+        var order = _desk.Sent("a");
+        _desk.Resting.Add(order.ToOrder(Rests(5)) with
+        {
+            Key = order.Key with { Strategy = new StrategyId("external") },
+        });
+
+        _desk.Reconcile();
+
+        Assert.True(_desk.Row.Orders.TryGet(order.Key.ClientOrderId, out var known));
+        Assert.Equal(order.ToOrder(Rests(5)), known);
+    }
+
+    [Fact]
     public void A_cancel_that_did_not_arrive_is_still_under_way()
     {
         var order = _desk.Sent("a", heard: Rests(1));

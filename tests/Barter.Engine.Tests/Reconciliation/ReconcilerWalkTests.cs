@@ -55,6 +55,7 @@ public sealed class ReconcilerWalkTests(ITestOutputHelper output)
         Assert.Equal(before, StateDigest.Describe(history.Engine.State));
         Assert.Equal(told, Reconciler.Reconcile(history.Engine.State, evidence));
 
+        IsTheSameWhereverItIsInterrupted(history.Engine.State, evidence, told);
         Apply(history, told);
         IsExact(history, evidence.FillsSince is null && history.LosesTailOnly ? told : null);
         Assert.Empty(Reconciler.Reconcile(history.Engine.State, evidence));
@@ -91,6 +92,17 @@ public sealed class ReconcilerWalkTests(ITestOutputHelper output)
 
     private static Comparer<OrderKey> ByName { get; } = Comparer<OrderKey>.Create((left, right) =>
         string.CompareOrdinal(left.ClientOrderId.Value, right.ClientOrderId.Value));
+
+    private static void IsTheSameWhereverItIsInterrupted(
+        EngineState before, AccountEvidence evidence, ValueList<AccountEvent> told)
+    {
+        var state = before.Clone();
+        for (var done = 0; done < told.Count; done++)
+        {
+            state.Apply(told[done]);
+            Assert.Equal(told.Skip(done + 1), Reconciler.Reconcile(state, evidence));
+        }
+    }
 
     private static void Apply(History history, ValueList<AccountEvent> told)
     {
