@@ -40,7 +40,7 @@ internal sealed class History
         Contract("BTC", "btc"), Contract("ETH", "eth"),
     ]);
 
-    /// <summary>What the exchange states now; complete, or with a short list of fills and questions left open.</summary>
+    /// <summary>What the exchange states now: all, or with a short list of fills and questions left open.</summary>
     public AccountEvidence Evidence(bool isComplete)
     {
         var account = Venue.Account(withEmpty: _random.Next(2) == 0);
@@ -71,7 +71,7 @@ internal sealed class History
             new InstrumentKind.Perpetual(1m, usd));
     }
 
-    /// <summary>Where no positions are stated, only a list that reaches back to what was missed makes it whole.</summary>
+    /// <summary>Where no positions are stated, only a list back to what was missed makes it whole.</summary>
     private Timestamp? Since()
     {
         if (Venue.StatesPositions)

@@ -83,8 +83,8 @@ public sealed class ReconcilerPositionTests
 
         var told = desk.Reconcile().Select(row => Assert.IsType<AccountEvent.Filled>(row).Fill).ToArray();
 
-        Assert.Equal(expected, string.Join(' ', told.Select(fill =>
-            $"{(fill.Side == Side.Buy ? "" : "-")}{DecimalText.Format(fill.Quantity)}@{DecimalText.Format(fill.Price)}")));
+        Assert.Equal(expected, string.Join(' ', told.Select(fill => string.Concat(
+            fill.Side == Side.Buy ? "" : "-", DecimalText.Format(fill.Quantity), "@", DecimalText.Format(fill.Price)))));
         Assert.All(told, fill => Assert.True(fill.IsBridge && fill.Fees.Fees == 0m && fill.TimeExchange == desk.Time));
         Assert.Equal(stated, desk.Quantity);
         Assert.InRange(desk.Row.Position?.PriceEntryAverage ?? 0m, statedAt * 0.9999m, statedAt * 1.0001m);

@@ -147,7 +147,8 @@ public sealed class ReconcilerWalkTests(ITestOutputHelper output)
             Assert.Equal((told.Id, told.FilledQuantity), (open?.Id, open?.FilledQuantity));
         });
         Assert.All(OrderEvidence.Active(state, Venue.Here), order => Assert.True(
-            !isSettled || order.State is ActiveOrderState.Unknown or ActiveOrderState.OpenInFlight or ActiveOrderState.CancelInFlight
+            !isSettled
+            || order.State is ActiveOrderState.Unknown or ActiveOrderState.OpenInFlight or ActiveOrderState.CancelInFlight
             || venue.Find(order.Key)?.State is ActiveOrderState.Open));
     }
 }

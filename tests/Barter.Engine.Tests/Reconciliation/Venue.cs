@@ -3,7 +3,7 @@ using static Barter.Engine.Tests.World;
 
 namespace Barter.Engine.Tests.Reconciliation;
 
-/// <summary>An exchange as plain as can be: lists of all that ever happened, walked from the start when asked.</summary>
+/// <summary>An exchange as plain as can be: lists of all that happened, walked from the start when asked.</summary>
 internal sealed class Venue(InstrumentCatalog catalog)
 {
     public static readonly ExchangeIndex Here = new(0);
