@@ -83,8 +83,9 @@ public sealed class ReconcilerPositionTests
 
         var told = desk.Reconcile().Select(row => Assert.IsType<AccountEvent.Filled>(row).Fill).ToArray();
 
-        Assert.Equal(expected, string.Join(' ', told.Select(fill => string.Concat(
-            fill.Side == Side.Buy ? "" : "-", DecimalText.Format(fill.Quantity), "@", DecimalText.Format(fill.Price)))));
+        var steps = told.Select(fill => (Signed: fill.Side == Side.Buy ? fill.Quantity : -fill.Quantity, fill.Price))
+            .Select(step => $"{DecimalText.Format(step.Signed)}@{DecimalText.Format(step.Price)}");
+        Assert.Equal(expected, string.Join(' ', steps));
         Assert.All(told, fill => Assert.True(fill.IsBridge && fill.Fees.Fees == 0m && fill.TimeExchange == desk.Time));
         Assert.Equal(stated, desk.Quantity);
         Assert.InRange(desk.Row.Position?.PriceEntryAverage ?? 0m, statedAt * 0.9999m, statedAt * 1.0001m);

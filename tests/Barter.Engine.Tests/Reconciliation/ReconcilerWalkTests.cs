@@ -148,7 +148,7 @@ public sealed class ReconcilerWalkTests(ITestOutputHelper output)
         });
         Assert.All(OrderEvidence.Active(state, Venue.Here), order => Assert.True(
             !isSettled
-            || order.State is ActiveOrderState.Unknown or ActiveOrderState.OpenInFlight or ActiveOrderState.CancelInFlight
+            || order.State is not ActiveOrderState.Open
             || venue.Find(order.Key)?.State is ActiveOrderState.Open));
     }
 }
