@@ -21,7 +21,9 @@ internal static class PositionBridge
         var held = row.Position?.QuantitySigned ?? 0m;
         var heldAt = row.Position?.PriceEntryAverage ?? 0m;
         var steps = Steps(held, heldAt, quantity, average, row.Instrument.IsInverse);
-        return [.. steps.Select((step, part) => ToFill(row, step.Quantity, step.Price, time, part))];
+
+        // Counted from the end: whoever was interrupted between the two goes on with the name that was due
+        return [.. steps.Select((step, i) => ToFill(row, step.Quantity, step.Price, time, steps.Length - 1 - i))];
     }
 
     private static (decimal Quantity, decimal Price)[] Steps(

@@ -56,7 +56,7 @@ public static class Reconciler
         || evidence.FillsSince is not { } since
         || since <= FillsFrom(state, evidence.Exchange);
 
-    /// <summary>The orders that an exchange is to be asked for one by one, as its list of open ones lacks them.</summary>
+    /// <summary>The orders that an exchange is to be asked for one by one: its list of open ones lacks them.</summary>
     public static ValueList<OrderKey> Questions(EngineState state, AccountSnapshot account)
     {
         var listed = account.Instruments

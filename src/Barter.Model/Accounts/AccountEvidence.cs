@@ -4,7 +4,9 @@ namespace Barter.Model;
 /// <param name="Exchange">The exchange.</param>
 /// <param name="Time">The exchange's time at which it was asked; all of it was so then, or later.</param>
 /// <param name="Account">Every balance and every open order, those included that we did not place.</param>
-/// <param name="Fills">Every fill of the account from <paramref name="FillsSince"/> on; older ones may be among them.
+/// <param name="Fills">
+/// Every fill of the account from <paramref name="FillsSince"/> on; older ones may be among them. Those of the same
+/// time stand in the order in which they traded.
 /// </param>
 /// <param name="FillsSince">How far back the fills are complete; none where they reach back to the first.</param>
 /// <param name="Orders">What it answered to queries for single orders, asked for after the rest.</param>

@@ -25,7 +25,7 @@ public readonly record struct TradeId
     /// <param name="exchange">Who stated the position.</param>
     /// <param name="instrument">The instrument.</param>
     /// <param name="stated">When.</param>
-    /// <param name="part">The number of the fill among those made up there and then; the first is 0.</param>
+    /// <param name="part">How many more of them follow there and then.</param>
     public static TradeId Bridge(
         ExchangeIndex exchange, InstrumentIndex instrument, Timestamp stated, int part) => new(string.Create(
             null, $"{BridgePrefix}{exchange.Value}:{instrument.Value}:{stated.UnixNanos}:{part}"));
