@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Barter.Actors.Settings;
 using Barter.Backtest;
 using Barter.Engine;
@@ -12,29 +13,40 @@ internal sealed class SessionCore
 {
     private readonly TradingEngine _engine;
     private readonly RunObserver _observer;
+    private readonly SessionImage _image;
     private readonly OrderedDictionary<ClientOrderId, OrderRequestCancel> _cancels = [];
     private Timestamp _now;
 
     public SessionCore(SessionPlan plan)
     {
         _now = plan.Start;
-        _engine = new TradingEngine(new EngineSettings
-        {
-            Catalog = plan.Catalog,
-            Executions = plan.Links.Select(link => plan.Catalog[link.Exchange]).ToValueList(),
-            Strategy = plan.NewStrategy(),
-            Risk = plan.NewRisk(),
-            Session = plan.Session,
-            Start = plan.Start,
-            Trading = plan.Options.TradingEnabled ? TradingState.Enabled : TradingState.Disabled,
-        });
+        _engine = new TradingEngine(SettingsOf(plan));
         _observer = new RunObserver(
             _engine.State, plan.Start, plan.Session, plan.RiskFreeReturn, plan.Options.SummaryInterval);
+        _image = new SessionImage(_engine.Settings);
     }
 
     public EngineState State => _engine.State;
 
     public ulong Sequence => _engine.Sequence;
+
+    /// <summary>Makes a core what another one of the same plan was when it was saved.</summary>
+    /// <param name="plan">What it is made of.</param>
+    /// <param name="saved">What <see cref="TrySave"/> gave.</param>
+    /// <param name="core">The core, where there is one.</param>
+    /// <param name="refusal">Why there is none; the journal is to be replayed from its beginning then.</param>
+    public static bool TryRestore(
+        SessionPlan plan,
+        ReadOnlyMemory<byte> saved,
+        [NotNullWhen(true)] out SessionCore? core,
+        [NotNullWhen(false)] out string? refusal) =>
+        new SessionImage(SettingsOf(plan)).TryRestore(saved, out core, out refusal);
+
+    /// <summary>Everything that it holds, as bytes. Changes nothing.</summary>
+    /// <param name="saved">The bytes, where it can be saved.</param>
+    /// <param name="refusal">Why it cannot be; its journal alone keeps it then.</param>
+    public bool TrySave([NotNullWhen(true)] out byte[]? saved, [NotNullWhen(false)] out string? refusal) =>
+        _image.TrySave(this, out saved, out refusal);
 
     /// <summary>Takes a market event in.</summary>
     /// <param name="market">The event.</param>
@@ -119,6 +131,17 @@ internal sealed class SessionCore
 
         return false;
     }
+
+    private static EngineSettings SettingsOf(SessionPlan plan) => new()
+    {
+        Catalog = plan.Catalog,
+        Executions = plan.Links.Select(link => plan.Catalog[link.Exchange]).ToValueList(),
+        Strategy = plan.NewStrategy(),
+        Risk = plan.NewRisk(),
+        Session = plan.Session,
+        Start = plan.Start,
+        Trading = plan.Options.TradingEnabled ? TradingState.Enabled : TradingState.Disabled,
+    };
 
     private bool IsActive(OrderKey key) => State[key.Instrument].Orders.TryGet(key.ClientOrderId, out _);
 
