@@ -27,13 +27,6 @@ internal sealed class SessionCore
         Progress = new SessionProgress(plan);
     }
 
-    private SessionCore(SessionImage image, SessionImage.Content content)
-    {
-        _image = image;
-        (_engine, _observer, _now, Progress) =
-            (content.Engine, content.Observer, content.Now, content.Progress);
-    }
-
     /// <summary>How far it has come, beside what the engine knows.</summary>
     public SessionProgress Progress { get; }
 
@@ -53,18 +46,14 @@ internal sealed class SessionCore
         SessionPlan plan,
         ReadOnlyMemory<byte> saved,
         [NotNullWhen(true)] out SessionCore? core,
-        [NotNullWhen(false)] out string? refusal)
-    {
-        var image = new SessionImage(SettingsOf(plan));
-        core = image.TryRestore(saved, out var content, out refusal) ? new SessionCore(image, content) : null;
-        return core is not null;
-    }
+        [NotNullWhen(false)] out string? refusal) =>
+        new SessionImage(SettingsOf(plan)).TryRestore(saved, out core, out refusal);
 
     /// <summary>Everything that it holds, as bytes. Changes nothing.</summary>
     /// <param name="saved">The bytes, where it can be saved.</param>
     /// <param name="refusal">Why it cannot be; its journal alone keeps it then.</param>
     public bool TrySave([NotNullWhen(true)] out byte[]? saved, [NotNullWhen(false)] out string? refusal) =>
-        _image.TrySave(_engine, _observer, Progress, _now, out saved, out refusal);
+        _image.TrySave(this, out saved, out refusal);
 
     /// <summary>Takes a market event in.</summary>
     /// <param name="market">The event.</param>

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Barter.Backtest;
 using Barter.Engine;
 using Barter.Engine.Strategies;
 using Barter.Journal.Snapshots;
@@ -8,21 +7,24 @@ using Barter.Model;
 namespace Barter.Actors.Engine;
 
 /// <summary>A session's core as bytes. What its settings tell is not in them.</summary>
-internal sealed class SessionImage(EngineSettings settings)
+internal sealed class SessionImage
 {
-    private readonly Lazy<ObjectImage> _image = new(() => new ObjectImage(ConstantsOf(settings)));
-    private readonly Lazy<string> _owner = new(() => OwnerOf(settings));
+    private readonly EngineSettings _settings;
+    private readonly Lazy<ObjectImage> _image;
+    private readonly Lazy<string> _owner;
+
+    public SessionImage(EngineSettings settings)
+    {
+        _settings = settings;
+        _image = new Lazy<ObjectImage>(() => new ObjectImage(Constants()));
+        _owner = new Lazy<string>(() => OwnerOf(settings));
+    }
 
     public bool TrySave(
-        TradingEngine engine,
-        RunObserver observer,
-        SessionProgress progress,
-        Timestamp now,
-        [NotNullWhen(true)] out byte[]? saved,
-        [NotNullWhen(false)] out string? refusal)
+        SessionCore core, [NotNullWhen(true)] out byte[]? saved, [NotNullWhen(false)] out string? refusal)
     {
         saved = null;
-        refusal = RefusalOf(settings.Strategy) ?? RefusalOf(settings.Risk);
+        refusal = RefusalOf(_settings.Strategy) ?? RefusalOf(_settings.Risk);
         if (refusal is not null)
         {
             return false;
@@ -30,14 +32,14 @@ internal sealed class SessionImage(EngineSettings settings)
 
         try
         {
-            saved = _image.Value.Save(new Content(_owner.Value, engine, observer, progress, now)
-            {
-                Strategy = ((ISnapshotState)settings.Strategy).SaveState(),
-                Risk = ((ISnapshotState)settings.Risk).SaveState(),
-            });
+            saved = _image.Value.Save(new Content(
+                _owner.Value,
+                core,
+                ((ISnapshotState)_settings.Strategy).SaveState(),
+                ((ISnapshotState)_settings.Risk).SaveState()));
             return true;
         }
-#pragma warning disable CA1031 // The strategy is the user's, and so is what it gave: a session can do without a snapshot
+#pragma warning disable CA1031 // What it gave is the user's too: a session can do without a snapshot
         catch (Exception exception)
 #pragma warning restore CA1031
         {
@@ -48,11 +50,11 @@ internal sealed class SessionImage(EngineSettings settings)
 
     public bool TryRestore(
         ReadOnlyMemory<byte> saved,
-        [NotNullWhen(true)] out Content? content,
+        [NotNullWhen(true)] out SessionCore? core,
         [NotNullWhen(false)] out string? refusal)
     {
-        content = null;
-        refusal = RefusalOf(settings.Strategy) ?? RefusalOf(settings.Risk);
+        core = null;
+        refusal = RefusalOf(_settings.Strategy) ?? RefusalOf(_settings.Risk);
         if (refusal is not null)
         {
             return false;
@@ -64,7 +66,7 @@ internal sealed class SessionImage(EngineSettings settings)
                 refusal = string.Equals(found.Owner, _owner.Value, StringComparison.Ordinal)
                     ? Hand(found)
                     : "it is of a session that is made in another way";
-                content = refusal is null ? found : null;
+                core = refusal is null ? found.Core : null;
                 break;
             case ObjectImageOutcome.OtherLayout { What: var what }:
                 refusal = $"another version saved it: {what}";
@@ -77,15 +79,15 @@ internal sealed class SessionImage(EngineSettings settings)
                 break;
         }
 
-        return content is not null;
+        return core is not null;
     }
 
     private string? Hand(Content found)
     {
         try
         {
-            ((ISnapshotState)settings.Strategy).RestoreState(found.Strategy);
-            ((ISnapshotState)settings.Risk).RestoreState(found.Risk);
+            ((ISnapshotState)_settings.Strategy).RestoreState(found.Strategy);
+            ((ISnapshotState)_settings.Risk).RestoreState(found.Risk);
             return null;
         }
 #pragma warning disable CA1031 // The strategy is the user's: where it cannot use what it saved, it is replayed
@@ -104,26 +106,23 @@ internal sealed class SessionImage(EngineSettings settings)
     private static string OwnerOf(EngineSettings settings) =>
         $"{settings.Session} {settings.Strategy.Id} {ModelJson.Catalogs.ToJson(settings.Catalog)}";
 
-    private static IEnumerable<KeyValuePair<string, object>> ConstantsOf(EngineSettings settings)
+    private IEnumerable<KeyValuePair<string, object>> Constants()
     {
-        yield return new("settings", settings);
-        yield return new("catalog", settings.Catalog);
-        yield return new("strategy", settings.Strategy);
-        yield return new("risk", settings.Risk);
-        foreach (var instrument in settings.Catalog.Instruments)
+        yield return new("image", this);
+        yield return new("settings", _settings);
+        yield return new("catalog", _settings.Catalog);
+        yield return new("strategy", _settings.Strategy);
+        yield return new("risk", _settings.Risk);
+        foreach (var instrument in _settings.Catalog.Instruments)
         {
             yield return new($"instrument {instrument.Index.Value}", instrument);
         }
     }
 
     /// <summary>What an image holds.</summary>
-    internal sealed record Content(
-        string Owner, TradingEngine Engine, RunObserver Observer, SessionProgress Progress, Timestamp Now)
-    {
-        /// <summary>What the strategy remembers.</summary>
-        public object? Strategy { get; init; }
-
-        /// <summary>What the risk policy remembers.</summary>
-        public object? Risk { get; init; }
-    }
+    /// <param name="Owner">Which session it is of.</param>
+    /// <param name="Core">All of its core.</param>
+    /// <param name="Strategy">What the strategy remembers.</param>
+    /// <param name="Risk">What the risk policy remembers.</param>
+    private sealed record Content(string Owner, SessionCore Core, object? Strategy, object? Risk);
 }

@@ -16,7 +16,7 @@ public sealed class AuditDigest
 {
     private const int StepLengthMax = 256;
 
-    private const int BlockLength = 8 * 1024;
+    private const int BlockLength = 16 * 1024;
     private const int BlockEnd = SHA256.HashSizeInBytes + BlockLength;
 
     // The hash of all blocks before this one, this one, and room for the step that overflows it

@@ -6,7 +6,7 @@ namespace Barter.Engine.Strategies;
 /// </summary>
 public interface ISnapshotState
 {
-    /// <summary>All that its later answers depend on and that no setting tells; null where it remembers nothing.</summary>
+    /// <summary>All that its later answers depend on and no setting tells; null where it remembers nothing.</summary>
     /// <remarks>
     /// Plain data of any types: numbers, strings, records, arrays, collections. It is copied field by field before the
     /// next event, so its own objects may be given. Settings, delegates and whatever is of this process only stay out.

@@ -6,6 +6,8 @@ internal sealed class EnumSlot(Type type)
 {
     private readonly bool _isUnsigned = Enum.GetUnderlyingType(type) == typeof(ulong);
 
+    public override bool IsLeaf => true;
+
     public override void Write(object? value, ImageWriter to)
     {
         if (_isUnsigned)

@@ -26,8 +26,15 @@ internal sealed class FieldSlots
     {
         for (var i = 0; i < _fields.Length; i++)
         {
+            var value = _fields[i].GetValue(owner);
+            if (_slots[i].IsLeaf)
+            {
+                _slots[i].Write(value, to);
+                continue;
+            }
+
             to.Enter(_fields[i].Name);
-            _slots[i].Write(_fields[i].GetValue(owner), to);
+            _slots[i].Write(value, to);
             to.Leave();
         }
     }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Barter.Journal.Snapshots;
 
-/// <summary>The outside of an image: mark, version, fingerprint and four sections, sealed by a hash of them all.</summary>
+/// <summary>The outside of an image: mark, version, fingerprint and four sections, under the seal of a hash.</summary>
 /// <remarks>
 /// Sections, each with its length first: the names of types and constants; the objects, each with its type and what is
 /// needed to make it; what they hold; what collections hold, which are filled last.

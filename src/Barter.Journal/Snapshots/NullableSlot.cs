@@ -3,6 +3,8 @@ namespace Barter.Journal.Snapshots;
 /// <summary>A value that may be left out.</summary>
 internal sealed class NullableSlot(Slot inner) : Slot($"{inner.Layout}?", lengthMin: 1)
 {
+    public override bool IsLeaf => inner.IsLeaf;
+
     public override void Write(object? value, ImageWriter to)
     {
         to.To.Put(value is null ? (byte)0 : (byte)1);

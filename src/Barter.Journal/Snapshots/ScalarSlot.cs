@@ -5,6 +5,8 @@ internal sealed class ScalarSlot<T>(Action<ByteSink, T> write, Func<ByteSource, 
     : Slot(typeof(T).Name, lengthMin: 1)
     where T : struct
 {
+    public override bool IsLeaf => true;
+
     public override void Write(object? value, ImageWriter to) => write(to.To, (T)value!);
 
     public override object? Read(ImageReader from) => read(from.From);

@@ -9,12 +9,15 @@ internal static class Scalars
     {
         [typeof(bool)] = Of<bool>((to, value) => to.Put(value ? (byte)1 : (byte)0), from => from.Flag()),
         [typeof(byte)] = Of<byte>((to, value) => to.Put(value), from => from.Byte()),
-        [typeof(sbyte)] = Of<sbyte>((to, value) => to.Put(unchecked((byte)value)), from => unchecked((sbyte)from.Byte())),
+        [typeof(sbyte)] = Of<sbyte>(
+            (to, value) => to.Put(unchecked((byte)value)), from => unchecked((sbyte)from.Byte())),
         [typeof(char)] = Of<char>((to, value) => to.PutUnsigned(value), from => (char)Unsigned(from, char.MaxValue)),
         [typeof(short)] = Of<short>(
             (to, value) => to.PutSigned(value), from => (short)Signed(from, short.MinValue, short.MaxValue)),
-        [typeof(ushort)] = Of<ushort>((to, value) => to.PutUnsigned(value), from => (ushort)Unsigned(from, ushort.MaxValue)),
-        [typeof(int)] = Of<int>((to, value) => to.PutSigned(value), from => (int)Signed(from, int.MinValue, int.MaxValue)),
+        [typeof(ushort)] = Of<ushort>(
+            (to, value) => to.PutUnsigned(value), from => (ushort)Unsigned(from, ushort.MaxValue)),
+        [typeof(int)] = Of<int>(
+            (to, value) => to.PutSigned(value), from => (int)Signed(from, int.MinValue, int.MaxValue)),
         [typeof(uint)] = Of<uint>((to, value) => to.PutUnsigned(value), from => (uint)Unsigned(from, uint.MaxValue)),
         [typeof(long)] = Of<long>((to, value) => to.PutSigned(value), from => from.Signed()),
         [typeof(ulong)] = Of<ulong>((to, value) => to.PutUnsigned(value), from => from.Unsigned()),
@@ -28,7 +31,8 @@ internal static class Scalars
         [typeof(UInt128)] = Of<UInt128>(PutWide, Wide),
         [typeof(Guid)] = Of<Guid>(
             (to, value) => to.Put(value.ToByteArray()), from => new Guid(from.Take(16))),
-        [typeof(TimeSpan)] = Of<TimeSpan>((to, value) => to.PutSigned(value.Ticks), from => new TimeSpan(from.Signed())),
+        [typeof(TimeSpan)] = Of<TimeSpan>(
+            (to, value) => to.PutSigned(value.Ticks), from => new TimeSpan(from.Signed())),
         [typeof(DateTime)] = Of<DateTime>(
             (to, value) =>
             {

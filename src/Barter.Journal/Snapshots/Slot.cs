@@ -9,6 +9,9 @@ internal abstract class Slot(string layout, int lengthMin)
 
     public int LengthMin { get; } = lengthMin;
 
+    /// <summary>Whether nothing can be reached through it, so that nobody asks for the way to it.</summary>
+    public virtual bool IsLeaf => false;
+
     public abstract void Write(object? value, ImageWriter to);
 
     public abstract object? Read(ImageReader from);

@@ -1,6 +1,6 @@
 namespace Barter.Journal.Snapshots;
 
-/// <summary>Names of types, without the versions of their assemblies: what a type holds is checked by its layout.</summary>
+/// <summary>Names of types without the versions of their assemblies: the layout of a type tells what it is.</summary>
 internal static class TypeNames
 {
     public static string Of(Type type)

@@ -93,7 +93,8 @@ public sealed class ObjectImageDamageTests(ITestOutputHelper output)
         {
             node, null, "text", "ψ", Mood.Wild, 7, 1.5, DateTimeOffset.UnixEpoch, new Point(1, 2, "three"),
             new List<string> { "a", "b" }, new Dictionary<Point, IShape> { [new(1, 1, "p")] = shared },
-            new HashSet<string>(StringComparer.Ordinal) { "x", "y" }, new PriorityQueue<string, int>([("a", 2), ("b", 1)]),
+            new HashSet<string>(StringComparer.Ordinal) { "x", "y" },
+            new PriorityQueue<string, int>([("a", 2), ("b", 1)]),
             new SortedDictionary<int, Mood>(new ByRest(7)) { [1] = Mood.Calm }, new Stack<decimal?>([1m, null]),
             new byte[] { 1, 2, 3 }, new int[] { 1, 2, 3 }, new Nothing[3], (1, (Int128)2), new Derived { Text = "t" },
         });
