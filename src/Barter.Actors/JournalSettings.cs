@@ -11,7 +11,10 @@ public sealed record JournalSettings
     /// <summary>When what happened is made durable. An order is never sent before it is.</summary>
     public FlushPolicy Flush { get; init; } = FlushPolicy.EveryIntent;
 
-    /// <summary>After how many events the engine's state is kept, so that a restart need not begin at the first.</summary>
+    /// <summary>
+    /// After how many events the whole state is kept as well, so that a restart need not begin at the first; 0 for
+    /// never. It needs a strategy and a risk policy that are an <see cref="Engine.Strategies.ISnapshotState"/>.
+    /// </summary>
     public int SnapshotEvery { get; init; } = 250_000;
 
     /// <summary>The name of the strategy, for those who read the journal; a session goes on with the same only.</summary>
@@ -25,10 +28,16 @@ public sealed record JournalSettings
 
     internal Func<string, IJournalDisk> Disk { get; }
 
+    /// <summary>Where snapshots are; none where there are none.</summary>
+    internal Func<string, SessionCatalog>? Catalog { get; init; }
+
     /// <summary>A directory with one directory a session.</summary>
     public static JournalSettings At(string directory)
     {
         ArgumentException.ThrowIfNullOrEmpty(directory);
-        return new JournalSettings(session => JournalDisk.At(Path.Combine(directory, session)), directory);
+        return new JournalSettings(session => JournalDisk.At(Path.Combine(directory, session)), directory)
+        {
+            Catalog = session => SessionCatalog.Open(Path.Combine(directory, session)),
+        };
     }
 }

@@ -340,6 +340,10 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         }
 
         _journal?.Pass();
+        if (!_hasEnded)
+        {
+            _journal?.KeepState(_core);
+        }
     }
 
     /// <summary>What cannot be kept must not happen: the session halts, and keeps what it had promised.</summary>

@@ -8,29 +8,31 @@ using static Barter.Actors.Journal.JournalProtocol;
 namespace Barter.Actors.Journal;
 
 /// <summary>The engine's end of the journal: collects what one message does, and passes it on as a whole.</summary>
-internal sealed class EngineJournal(IActorRef writer, IActorRef engine, BatchPool pool, long marketPosition)
+internal sealed class EngineJournal(
+    IActorRef writer, IActorRef engine, BatchPool pool, SessionProgress progress, int snapshotEvery)
 {
     private readonly List<Letter> _onWritten = [];
     private readonly List<Letter> _onDurable = [];
     private JournalBatch? _batch;
-    private long _marketPosition = marketPosition;
+    private long _entered;
 
     private JournalBatch Batch => _batch ??= pool.Take();
 
     /// <summary>Says where in the recording the next events are, unless that follows from those before.</summary>
     public void ReadFrom(Timestamp now, long position)
     {
-        if (position != _marketPosition)
+        if (position != progress.MarketPosition)
         {
             Batch.Add(new JournalEntry.MarketRead(now, position));
-            _marketPosition = position;
+            progress.MarketPosition = position;
         }
     }
 
     public void Enter(Timestamp now, in MarketEvent market)
     {
         Batch.AddMarket(now, market);
-        _marketPosition++;
+        progress.MarketPosition++;
+        _entered++;
     }
 
     public void Enter(Timestamp now, EngineEvent cause, long report)
@@ -42,6 +44,7 @@ internal sealed class EngineJournal(IActorRef writer, IActorRef engine, BatchPoo
         else
         {
             Batch.Add(new JournalEntry.Entered(now, cause, report));
+            _entered++;
         }
     }
 
@@ -68,6 +71,19 @@ internal sealed class EngineJournal(IActorRef writer, IActorRef engine, BatchPoo
         _batch = null;
         _onWritten.Clear();
         _onDurable.Clear();
+    }
+
+    /// <summary>Keeps the whole state now and then; a session that cannot is replayed from its first event.</summary>
+    public void KeepState(SessionCore core)
+    {
+        if (snapshotEvery > 0 && _entered >= snapshotEvery)
+        {
+            _entered = 0;
+            if (core.TrySave(out var saved, out _))
+            {
+                writer.Tell(new Snapshot(core.Now, saved), engine);
+            }
+        }
     }
 
     /// <summary>Keeps the end; <see cref="Closed"/> comes when all is durable.</summary>

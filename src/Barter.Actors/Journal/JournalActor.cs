@@ -20,7 +20,10 @@ namespace Barter.Actors.Journal;
 internal sealed class JournalActor : ReceiveActor, IWithTimers
 #pragma warning restore CA1001
 {
+    private const int SnapshotsKept = 2;
+
     private readonly SessionJournal _journal;
+    private readonly SessionCatalog? _catalog;
     private readonly SessionPlan _plan;
     private readonly BatchPool _pool;
     private readonly IActorRef _engine;
@@ -28,11 +31,12 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
     private readonly List<Letter> _waiting = [];
     private readonly JournalBatch _sent = new();
 
-    public JournalActor(SessionJournal journal, SessionPlan plan, BatchPool pool, IActorRef engine)
+    public JournalActor(Beginning beginning, SessionPlan plan, BatchPool pool, IActorRef engine)
     {
-        (_journal, _plan, _pool, _engine) = (journal, plan, pool, engine);
+        (_journal, _catalog, _plan, _pool, _engine) = (beginning.Journal!, beginning.Catalog, plan, pool, engine);
         Receive<Write>(write => Guarded(() => Take(write)));
         Receive<FlushDue>(_ => Guarded(Flush));
+        Receive<Snapshot>(snapshot => Guarded(() => Keep(snapshot)));
     }
 
     public ITimerScheduler Timers { get; set; } = null!;
@@ -41,6 +45,7 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
 
     protected override void PostStop()
     {
+        _catalog?.Dispose();
         _journal.Dispose();
         _sent.Dispose();
     }
@@ -87,6 +92,21 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
         {
             _journal.Append(_sent);
             _sent.Clear();
+        }
+    }
+
+    /// <summary>A snapshot never says more than what is durable; one that cannot be kept is not missed.</summary>
+    private void Keep(Snapshot snapshot)
+    {
+        Flush();
+        try
+        {
+            _catalog?.Put(
+                new SessionSnapshot(_journal.Count, snapshot.Now, PlanJson.Write(_plan), snapshot.Bytes), SnapshotsKept);
+        }
+        catch (JournalException failure)
+        {
+            _log.Warning("a snapshot was not kept: {Message}", failure.Message);
         }
     }
 

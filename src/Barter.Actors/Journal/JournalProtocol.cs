@@ -16,6 +16,9 @@ internal static class JournalProtocol
     public sealed record Write(JournalBatch Batch, ValueList<Letter> OnWritten, ValueList<Letter> OnDurable)
         : IDeadLetterSuppression;
 
+    /// <summary>The whole state after all that was written before.</summary>
+    public sealed record Snapshot(Timestamp Now, byte[] Bytes) : IDeadLetterSuppression;
+
     /// <summary>A message that waits for the journal.</summary>
     public readonly record struct Letter(IActorRef To, object Message);
 

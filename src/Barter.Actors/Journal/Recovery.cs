@@ -14,29 +14,53 @@ internal static class Recovery
     {
         if (plan.Options.Journal is not { } settings)
         {
-            return new Beginning(new SessionCore(plan), Journal: null, Recovery: null);
+            return new Beginning(new SessionCore(plan), Journal: null, Catalog: null, Recovery: null);
         }
 
         var startedAt = plan.Options.Time.GetTimestamp();
         var options = new JournalOptions { Flush = settings.Flush };
         var journal = SessionJournal.Open(settings.Disk(plan.Session), plan.Session, options);
+        SessionCatalog? catalog = null;
         try
         {
+            catalog = settings.Catalog?.Invoke(plan.Session);
             var replay = new SessionReplay(plan);
-            journal.Replay(replay);
+            journal.Replay(replay, Restore(plan, journal, catalog, replay));
             TakeUp(plan, journal, replay);
             var found = journal.Found.Entries == 0 ? null : new SessionRecovery(
                 journal.Found.Entries,
                 replay.Core.CountActive(),
                 journal.Found.TornBytes,
                 plan.Options.Time.GetElapsedTime(startedAt));
-            return new Beginning(replay.Core, journal, found);
+            return new Beginning(replay.Core, journal, catalog, found);
         }
         catch (Exception)
         {
+            catalog?.Dispose();
             journal.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Begins with the newest snapshot that this program can read.</summary>
+    /// <returns>The number of the first entry that it does not take in.</returns>
+    private static long Restore(
+        SessionPlan plan, SessionJournal journal, SessionCatalog? catalog, SessionReplay replay)
+    {
+        catalog?.DropSnapshotsAbove(journal.Found.Entries);
+        foreach (var snapshot in catalog?.Snapshots() ?? [])
+        {
+            // Its fingerprint is the plan: what the session is made of must not have changed
+            PlanJson.Demand(plan, snapshot.Fingerprint, snapshot.Entries);
+            plan.Resume(PlanJson.StartOf(snapshot.Fingerprint), snapshot.Now);
+            if (SessionCore.TryRestore(plan, snapshot.Bytes, out var core, out _))
+            {
+                replay.GoOnFrom(core);
+                return snapshot.Entries;
+            }
+        }
+
+        return 0;
     }
 
     /// <summary>

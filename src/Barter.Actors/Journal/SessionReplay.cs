@@ -21,6 +21,9 @@ internal sealed class SessionReplay(SessionPlan plan) : IJournalReader
     /// <summary>What the last event wished for, and the journal does not have yet.</summary>
     public IReadOnlyCollection<(ulong Step, ExecutionRequest Request)> NotIntended => _wished;
 
+    /// <summary>Goes on from a snapshot.</summary>
+    public void GoOnFrom(SessionCore core) => _core = core;
+
     /// <summary>The core to go on with: where the journal ends, or a new one where there is none.</summary>
     public SessionCore Begin()
     {

@@ -48,7 +48,7 @@ internal sealed class SessionPlan
             _ => (null, 1.0),
         };
         var (start, speed) = recording;
-        Clock = new SessionClock(options.Time, start, speed);
+        Clock = new SessionClock(options.Time, start, speed, options.Market is MarketFeed.Recorded);
         Start = start ?? Clock.Now;
         Metrics = options.MeterFactory is { } meters
             ? new SessionMetrics(meters, options.Session, Catalog, IsHistory ? null : options.Time)

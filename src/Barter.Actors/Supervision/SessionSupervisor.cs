@@ -7,7 +7,6 @@ using Barter.Actors.Journal;
 using Barter.Actors.MarketData;
 using Barter.Actors.Settings;
 using Barter.Backtest;
-using Barter.Journal;
 using Barter.MarketData;
 using Barter.Model;
 using static Barter.Actors.Supervision.SessionProtocol;
@@ -28,7 +27,7 @@ internal sealed class SessionSupervisor : ReceiveActor
     private IActorRef _engine = ActorRefs.Nobody;
     private IActorRef? _market;
     private ValueList<IActorRef> _exchanges = [];
-    private SessionProgress? _progress;
+    private long _position;
     private IActorRef? _journal;
     private FeedState? _feed;
     private Exception? _cause;
@@ -73,13 +72,13 @@ internal sealed class SessionSupervisor : ReceiveActor
     private void MakeParts()
     {
         var beginning = Recovery.Begin(_plan);
-        _progress = beginning.Core.Progress;
+        _position = beginning.Core.Progress.MarketPosition;
         _events.Recovery = beginning.Recovery;
         var engine = Props.Create(() => new EngineActor(_plan, beginning));
         var isAlone = _plan.Options.FeedMode == EngineFeedMode.Iterator;
         _engine = Context.ActorOf(isAlone ? engine.WithDispatcher(SessionSettings.EngineDispatcher) : engine, "engine");
         Context.Watch(_engine);
-        var journal = beginning.Journal is null ? null : Keep(beginning.Journal);
+        var journal = beginning.Journal is null ? null : Keep(beginning);
         var desks = new IActorRef?[_plan.Catalog.Exchanges.Count];
         if (_plan.IsHistory)
         {
@@ -115,13 +114,14 @@ internal sealed class SessionSupervisor : ReceiveActor
         return exchange;
     }
 
-    private EngineJournal Keep(SessionJournal journal)
+    private EngineJournal Keep(Beginning beginning)
     {
         var (pool, engine, dispatcher) = (new BatchPool(), _engine, SessionSettings.JournalDispatcher);
-        var props = Props.Create(() => new JournalActor(journal, _plan, pool, engine));
+        var props = Props.Create(() => new JournalActor(beginning, _plan, pool, engine));
         _journal = Part(
             Context.System.Dispatchers.HasDispatcher(dispatcher) ? props.WithDispatcher(dispatcher) : props, "journal");
-        return new EngineJournal(_journal, engine, pool, _progress!.MarketPosition);
+        return new EngineJournal(
+            _journal, engine, pool, beginning.Core.Progress, _plan.Options.Journal!.SnapshotEvery);
     }
 
     /// <summary>A simulated exchange ended with the process; what the engine had not heard from it never was.</summary>
@@ -186,7 +186,7 @@ internal sealed class SessionSupervisor : ReceiveActor
         _isReady = true;
         if (_market is null && _ended is null && _plan.Options.Market is not MarketFeed.Nothing)
         {
-            var feed = _feed = new FeedState(_plan, _progress!.MarketPosition);
+            var feed = _feed = new FeedState(_plan, _position);
             _market = Restarted(
                 Props.Create(() => new MarketDataActor(_plan, feed, _engine, _exchanges, _events)), "market-data");
         }

@@ -2,7 +2,10 @@ using Barter.Actors;
 using Barter.Backtest;
 using Barter.Backtest.Recording;
 using Barter.Cli.Verbs;
+using Barter.Execution.Exchanges;
+using Barter.Execution.Exchanges.Served;
 using Barter.MarketData;
+using Barter.Model;
 
 namespace Barter.Cli.Paper;
 
@@ -12,10 +15,13 @@ internal sealed class PaperSession : IAsyncDisposable
     /// <summary>How long orders in flight may take to be answered before the session ends without.</summary>
     private static readonly TimeSpan DrainMax = TimeSpan.FromSeconds(5);
 
+    private static readonly IReadOnlyDictionary<ExchangeId, Func<IExecutionClient>> Nowhere =
+        new Dictionary<ExchangeId, Func<IExecutionClient>>();
+
     private readonly PaperRequest _request;
     private readonly BacktestArgsConstant _constant;
     private readonly BacktestArgsDynamic _dynamic;
-    private readonly WatchedMarketData _market;
+    private readonly IPaperMarket _market;
     private readonly SystemHandle _handle;
     private readonly FillWatch? _fills;
     private readonly EventRate _rate = new();
@@ -25,7 +31,7 @@ internal sealed class PaperSession : IAsyncDisposable
         PaperRequest request,
         BacktestArgsConstant constant,
         BacktestArgsDynamic dynamic,
-        WatchedMarketData market,
+        IPaperMarket market,
         SystemHandle handle,
         FillWatch? fills)
     {
@@ -45,11 +51,19 @@ internal sealed class PaperSession : IAsyncDisposable
     public static async Task<PaperSession> StartAsync(
         PaperRequest request, bool isWatched, CancellationToken cancellation)
     {
+        if (request.Exchange is not null)
+        {
+            return await ServedAsync(request, isWatched, cancellation);
+        }
+
         var (constant, dynamic) = request.Run.Prepare();
-        var market = new WatchedMarketData(constant.MarketData);
+
+        // A session that is kept has a time that goes on, however fast
+        var speed = request.Speed.Factor ?? (request.Keep is null ? null : ReplaySpeed.FactorMax);
+        var market = new WatchedMarketData(constant.MarketData, speed);
         try
         {
-            return await StartAsync(request, constant, dynamic, market, isWatched, cancellation);
+            return await StartAsync(request, constant, dynamic, market, Nowhere, isWatched, cancellation);
         }
         catch (SystemNotRunningException) when (market.Broken.IsFaulted)
         {
@@ -81,7 +95,7 @@ internal sealed class PaperSession : IAsyncDisposable
         var state = await _handle.GetStateAsync(cancellation);
         var (events, share) = _market.ProgressAt(state.Time);
         var running = TimeProvider.System.GetElapsedTime(_startedAt);
-        return new PaperFrame(_request.Run.Strategy, _request.Speed.ToString(), state)
+        return new PaperFrame(_request.Run.Strategy, _request.Exchange ?? _request.Speed.ToString(), state)
         {
             Share = share,
             Events = events,
@@ -103,7 +117,7 @@ internal sealed class PaperSession : IAsyncDisposable
             await _market.Broken;
         }
 
-        if (_request.Speed.Factor is not null || _request.Keep is not null)
+        if (_market.IsPaced)
         {
             // A replay does so by itself, at the end of its data
             await _handle.SetTradingEnabledAsync(false);
@@ -122,11 +136,29 @@ internal sealed class PaperSession : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _handle.DisposeAsync();
 
+    /// <summary>One that trades on an exchange which is served elsewhere, and sees the market that this one has.</summary>
+    private static async Task<PaperSession> ServedAsync(
+        PaperRequest request, bool isWatched, CancellationToken cancellation)
+    {
+        var address = request.Exchange!;
+        await using var exchange = new ServedExchangeClient(address);
+        var (constant, dynamic) = request.Run.Prepare(new InMemoryMarketData([], exchange.Name));
+        var status = await exchange.GreetAsync(constant.Config.BuildCatalog(), cancellation);
+        request.RefuseOthers(constant.Config, status.Exchange);
+        var executions = new Dictionary<ExchangeId, Func<IExecutionClient>>
+        {
+            [status.Exchange] = () => new ServedExchangeClient(address),
+        };
+        return await StartAsync(
+            request, constant, dynamic, new ServedMarket(address, status), executions, isWatched, cancellation);
+    }
+
     private static async Task<PaperSession> StartAsync(
         PaperRequest request,
         BacktestArgsConstant constant,
         BacktestArgsDynamic dynamic,
-        WatchedMarketData market,
+        IPaperMarket market,
+        IReadOnlyDictionary<ExchangeId, Func<IExecutionClient>> executions,
         bool isWatched,
         CancellationToken cancellation)
     {
@@ -138,9 +170,8 @@ internal sealed class PaperSession : IAsyncDisposable
                 Journal = request.Keep?.ToSettings(request.Run),
                 Audit = isWatched,
                 Strategy = dynamic.Strategy,
-                Market = request.Speed.Factor is { } factor
-                    ? MarketFeed.Paced(market, factor)
-                    : FastFeed(request, market),
+                Market = market.Feed,
+                Executions = executions,
                 RiskFreeReturn = dynamic.RiskFreeReturn,
                 SummaryInterval = constant.SummaryInterval,
                 Settings = FileLogger.SettingsFor(request.LogPath),
@@ -150,9 +181,4 @@ internal sealed class PaperSession : IAsyncDisposable
         return new PaperSession(
             request, constant, dynamic, market, handle, audit is null ? null : new FillWatch(audit.Ticks));
     }
-
-    /// <summary>A session that is kept has a time that goes on, however fast; one that is not needs none.</summary>
-    private static MarketFeed FastFeed(PaperRequest request, WatchedMarketData market) => request.Keep is null
-        ? MarketFeed.Replayed(market)
-        : MarketFeed.Paced(market, ReplaySpeed.FactorMax);
 }

@@ -216,7 +216,9 @@ internal sealed class ExchangeLoop : IDisposable
         }
     }
 
-    private Timestamp Later(long nanos) => _plan.Speed is null ? _now : _now.AddNanos(nanos);
+    /// <summary>Where time stands still nothing takes any.</summary>
+    private Timestamp Later(long nanos) =>
+        _plan.Speed is null || _play == MarketPlay.Waiting ? _now : _now.AddNanos(nanos);
 
     private void TellNews()
     {

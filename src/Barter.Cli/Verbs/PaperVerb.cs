@@ -17,6 +17,7 @@ internal sealed class PaperVerb(CliConsole console)
         Example:
           barter paper --config data/config/spot.json \
             --market-data data/markets/day.json.gz --strategy ema-cross --speed 60x
+          barter paper --config data/config/spot.json --exchange http://127.0.0.1:5600
 
         """;
 
@@ -39,7 +40,9 @@ internal sealed class PaperVerb(CliConsole console)
         await using var session = await PaperSession.StartAsync(request, hasView, cancellation);
         if (isVerbose)
         {
-            console.Say($"trading on {request.Run.MarketDataPath} with {request.Run.Strategy} at {request.Speed}");
+            console.Say(
+                $"trading on {request.Exchange ?? request.Run.MarketDataPath} with {request.Run.Strategy}"
+                + (request.Exchange is null ? $" at {request.Speed}" : ""));
         }
 
         if (request.Keep is { } keep)
