@@ -13,7 +13,7 @@ public sealed record JournalSettings
 
     /// <summary>
     /// After how many events the whole state is kept as well, so that a restart need not begin at the first; 0 for
-    /// never. It needs a strategy and a risk policy that are an <see cref="Engine.Strategies.ISnapshotState"/>.
+    /// never. It needs a strategy and a risk policy that are an <see cref="Barter.Engine.Strategies.ISnapshotState"/>.
     /// </summary>
     public int SnapshotEvery { get; init; } = 250_000;
 

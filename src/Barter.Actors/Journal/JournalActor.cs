@@ -102,7 +102,7 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
         try
         {
             _catalog?.Put(
-                new SessionSnapshot(_journal.Count, snapshot.Now, PlanJson.Write(_plan), snapshot.Bytes), SnapshotsKept);
+                new SessionSnapshot(_journal.DurableCount, snapshot.Now, PlanJson.Write(_plan), snapshot.Bytes), SnapshotsKept);
         }
         catch (JournalException failure)
         {
