@@ -10,7 +10,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private const int Seeds = 20;
 
     [Fact]
-    public void A_session_that_is_killed_goes_on_as_if_it_had_not_been() => Kill(pointsPerSeed: 25);
+    public void A_session_that_is_killed_goes_on_as_if_it_had_not_been() => Kill(pointsPerSeed: 10);
 
     [Fact]
     [Trait("Category", "Slow")]

@@ -4,6 +4,7 @@ using Akka.Simulation;
 using Barter.Actors.Journal;
 using Barter.Actors.Settings;
 using Barter.Actors.Tests.Worlds;
+using Barter.Engine;
 using Barter.Engine.Audit;
 using Barter.Journal;
 using Barter.Model;
@@ -109,7 +110,8 @@ internal sealed class KillWorld(int seed, int events = 40, double loss = 0)
         for (var tries = 0; tries < TriesMax; tries++)
         {
             await Task.Delay(TimeSpan.FromSeconds(1), simulation.Time);
-            if (Ledgers.AreKnown(await handle.GetStateAsync()))
+            var now = await handle.GetStateAsync();
+            if (Ledgers.AreKnown(now) && Venue.Traded(Planner.Instrument) == Traded(now))
             {
                 break;
             }
@@ -117,11 +119,12 @@ internal sealed class KillWorld(int seed, int events = 40, double loss = 0)
 
         var state = await handle.GetStateAsync();
         Ledgers.DemandKnown(state);
-        Assert.Equal(
-            Venue.Traded(Planner.Instrument), state[Planner.Instrument].Position?.QuantitySigned ?? 0m);
+        Assert.Equal(Venue.Traded(Planner.Instrument), Traded(state));
         await handle.ShutdownAsync();
         return StateDigest.Describe(state);
     }
+
+    private static decimal Traded(EngineState state) => state[Planner.Instrument].Position?.QuantitySigned ?? 0m;
 
     private TradingSystemOptions OptionsOf(Akka.Simulation.Simulation? simulation) => new()
     {
