@@ -4,7 +4,6 @@ using Barter.Actors.Engine;
 using Barter.Actors.Settings;
 using Barter.Engine.Audit;
 using Barter.Journal;
-using Barter.Model;
 using static Barter.Actors.Journal.JournalProtocol;
 
 namespace Barter.Actors.Journal;
@@ -123,14 +122,8 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
         {
             _log.Error(failure, "the journal failed, nothing more is sent: {Message}", failure.Message);
             Timers.CancelAll();
-            _engine.Tell(new JournalFailed(failure, _waiting.ToValueList()));
-            Become(() => Broken(failure));
+            _engine.Tell(new JournalFailed(failure));
+            Become(() => ReceiveAny(_ => { }));
         }
-    }
-
-    private void Broken(Exception failure)
-    {
-        Receive<Write>(write => _engine.Tell(new JournalFailed(failure, write.OnDurable)));
-        ReceiveAny(_ => { });
     }
 }
