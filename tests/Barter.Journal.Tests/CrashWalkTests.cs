@@ -6,11 +6,11 @@ namespace Barter.Journal.Tests;
 public class CrashWalkTests(ITestOutputHelper output)
 {
     [Fact]
-    public void What_was_promised_is_there_after_a_crash_anywhere() => Walk(sessions: 60);
+    public void What_was_promised_is_there_after_a_crash_anywhere() => Walk(sessions: 30);
 
     [Fact]
     [Trait("Category", "Slow")]
-    public void What_was_promised_is_there_after_any_of_many_crashes() => Walk(sessions: 3_000);
+    public void What_was_promised_is_there_after_any_of_many_crashes() => Walk(sessions: 600);
 
     private void Walk(int sessions)
     {
