@@ -3,9 +3,13 @@ using Barter.Model;
 namespace Barter.Journal;
 
 /// <summary>One thing that a session's journal keeps, in the order in which it happened.</summary>
-/// <param name="Now">The session's time when it did.</param>
-public abstract record JournalEntry(Timestamp Now)
+public abstract record JournalEntry
 {
+    private JournalEntry(Timestamp now) => Now = now;
+
+    /// <summary>The session's time when it happened.</summary>
+    public Timestamp Now { get; init; }
+
     /// <summary>A process took the session up, for the first time or again.</summary>
     /// <param name="Now">The session's time.</param>
     /// <param name="Plan">What the session is made of, as JSON that whoever writes it can read.</param>
@@ -31,7 +35,7 @@ public abstract record JournalEntry(Timestamp Now)
     /// <summary>A cancel that is to be sent. It is not sent before this is durable.</summary>
     public sealed record CancelIntended(Timestamp Now, ulong Step, OrderRequestCancel Request) : JournalEntry(Now);
 
-    /// <summary>A request was handed to its desk, after its intent was durable; for those who ask why and when.</summary>
+    /// <summary>A request was handed to its desk, after its intent was durable: why and when.</summary>
     public sealed record Sent(Timestamp Now, ClientOrderId Order, bool IsCancel) : JournalEntry(Now);
 
     /// <summary>The session ended by itself; one that was killed has no such entry.</summary>

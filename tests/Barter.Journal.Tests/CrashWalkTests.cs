@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace Barter.Journal.Tests;
 
-/// <summary>The machine goes down at every operation of random sessions, and leaves any part of the last write.</summary>
+/// <summary>The machine goes down at every operation, and leaves any part of the last write.</summary>
 public class CrashWalkTests(ITestOutputHelper output)
 {
     [Fact]
@@ -32,7 +32,8 @@ public class CrashWalkTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"BARTER_SEED={Dice.Seed}: {points} crash points, {torn} torn, {lost} unpromised entries lost");
+        output.WriteLine(
+            $"BARTER_SEED={Dice.Seed}: {points} crash points, {torn} torn, {lost} entries lost that nobody promised");
         Assert.True(points >= 2_000 && torn > points / 50 && lost > 0, $"only {points} points, {torn} torn");
     }
 
