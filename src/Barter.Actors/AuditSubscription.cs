@@ -40,16 +40,11 @@ public sealed class AuditSubscription : IDisposable
         $"AuditSubscription(next={NextSequence}, ended={(Ticks.Completion.IsCompleted ? "true" : "false")})";
 
     /// <returns>False when there is no reader any more.</returns>
-    internal bool TryPublish(AuditTick tick)
-    {
-        if (_ticks.Writer.TryWrite(tick))
-        {
-            return true;
-        }
+    internal bool TryPublish(AuditTick tick) => _ticks.Writer.TryWrite(tick);
 
+    /// <returns>False when it was the reader who went.</returns>
+    internal bool TryLetGo(AuditTick tick) =>
         _ticks.Writer.TryComplete(new AuditLaggedException(tick.Context.Sequence));
-        return false;
-    }
 
     internal void Finish() => _ticks.Writer.TryComplete();
 }

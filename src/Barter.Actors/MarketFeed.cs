@@ -16,19 +16,35 @@ public abstract record MarketFeed
     /// <summary>
     /// A recording as fast as it can be processed: its time is the time, and the run is as that of a backtest.
     /// </summary>
-    public static MarketFeed Replayed(IMarketDataSource source) => new History(source);
+    /// <exception cref="ArgumentNullException">There is no recording.</exception>
+    public static MarketFeed Replayed(IMarketDataSource source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return new History(source);
+    }
 
     /// <summary>A recording at a multiple of the speed at which it happened.</summary>
     /// <param name="source">The recording.</param>
     /// <param name="speed">Above zero; 1 is as it happened.</param>
     /// <exception cref="ArgumentOutOfRangeException">The speed is not above zero.</exception>
-    public static MarketFeed Paced(IMarketDataSource source, double speed = 1) => speed is > 0 and <= 1_000_000
-        ? new Recorded(source, speed)
-        : throw new ArgumentOutOfRangeException(nameof(speed), speed, "a speed must be above 0 and at most 1,000,000");
+    /// <exception cref="ArgumentNullException">There is no recording.</exception>
+    public static MarketFeed Paced(IMarketDataSource source, double speed = 1)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        return speed is > 0 and <= 1_000_000
+            ? new Recorded(source, speed)
+            : throw new ArgumentOutOfRangeException(
+                nameof(speed), speed, "a speed must be above 0 and at most 1,000,000");
+    }
 
     /// <summary>Events as they come; asked for again when they end or fail.</summary>
     /// <param name="open">Begins a reading; called again after a failure.</param>
-    public static MarketFeed Live(Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open) => new Stream(open);
+    /// <exception cref="ArgumentNullException">There is nothing to begin.</exception>
+    public static MarketFeed Live(Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new Stream(open);
+    }
 
     internal sealed record Nothing : MarketFeed;
 

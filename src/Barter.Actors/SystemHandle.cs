@@ -120,9 +120,8 @@ public sealed partial class SystemHandle : IAsyncDisposable
         object answer;
         try
         {
-            var asked = _session.Ask<object>(
-                new SessionProtocol.WhenReady(), _plan.Settings.StartTimeout, CancellationToken.None);
-            answer = await UnlessGone(asked).WaitAsync(cancellationToken);
+            answer = await AskAsync(_session, new SessionProtocol.WhenReady(), _plan.Settings.StartTimeout)
+                .WaitAsync(cancellationToken);
         }
         catch (AskTimeoutException late)
         {
@@ -156,7 +155,7 @@ public sealed partial class SystemHandle : IAsyncDisposable
         Close(TerminationReason.ShutDown, () =>
         {
             var stop = new EngineProtocol.Stop(drain, TerminationReason.ShutDown);
-            finished = FinishAsync(_engine.Ask<object>(stop, drain + _plan.Settings.StopTimeout), interval);
+            finished = FinishAsync(AskAsync(_engine, stop, drain + _plan.Settings.StopTimeout), interval);
             _stopping = finished;
         });
         return await finished!.WaitAsync(cancellationToken);
@@ -164,24 +163,22 @@ public sealed partial class SystemHandle : IAsyncDisposable
 
     private async Task<SystemSummary?> FinishAsync(Task<object> stopped, ReturnInterval? interval)
     {
-        SystemSummary? summary = null;
         try
         {
-            Demand<EngineProtocol.Stopped>(await UnlessGone(stopped));
-            if (interval is not null)
-            {
-                var told = Demand<EngineProtocol.Summarised>(await UnlessGone(_engine.Ask<object>(
-                    new EngineProtocol.Summarise(interval), _plan.Settings.StopTimeout)));
-                summary = told.Summary;
-            }
+            Demand<EngineProtocol.Stopped>(await stopped);
+            return interval is null
+                ? null
+                : Demand<EngineProtocol.Summarised>(await AskAsync(
+                    _engine, new EngineProtocol.Summarise(interval), _plan.Settings.StopTimeout)).Summary;
         }
         catch (AskTimeoutException late)
         {
             throw Late(late);
         }
-
-        await EndAsync();
-        return summary;
+        finally
+        {
+            await EndAsync();
+        }
     }
 
     private async Task<T> AskAsync<T>(object question, CancellationToken cancellationToken)
@@ -193,17 +190,23 @@ public sealed partial class SystemHandle : IAsyncDisposable
             RefuseIfClosed();
 
             // Without the token: an answer to somebody who gave up would be a dead letter
-            answer = _engine.Ask<object>(question, Timeout.InfiniteTimeSpan, CancellationToken.None);
+            answer = AskAsync(_engine, question, Timeout.InfiniteTimeSpan);
         }
 
-        return Demand<T>(await UnlessGone(answer).WaitAsync(cancellationToken));
+        return Demand<T>(await answer.WaitAsync(cancellationToken));
     }
 
-    /// <summary>Who answers may be gone: somebody ended the actor system under the session.</summary>
-    private async Task<object> UnlessGone(Task<object> answer)
+    /// <summary>Tells the question at once, and waits for its answer as long as there is somebody to give it.</summary>
+    private async Task<object> AskAsync(IActorRef whom, object question, TimeSpan timeout)
     {
-        await Task.WhenAny(answer, _events.Gone);
-        return answer.IsCompleted ? await answer : throw new SystemNotRunningException(await _events.Terminated);
+        try
+        {
+            return await whom.Ask<object>(question, timeout, _events.Gone);
+        }
+        catch (Exception gone) when (gone is OperationCanceledException or SchedulerException)
+        {
+            throw new SystemNotRunningException(await _events.Terminated);
+        }
     }
 
     /// <summary>The first to close tells the engine; under the gate, so that nothing is told after.</summary>
@@ -243,19 +246,14 @@ public sealed partial class SystemHandle : IAsyncDisposable
     {
         try
         {
-            if (!_events.Gone.IsCompleted)
-            {
-                await AnswerPendingAsync();
-            }
-
-            await _session.GracefulStop(_plan.Settings.StopTimeout);
+            await _session.GracefulStop(_plan.Settings.StopTimeout, new SessionProtocol.Leave());
         }
         catch (SchedulerException)
         {
             // Somebody ends the actor system, and the session with it
-            await _events.Gone;
+            await _events.Terminated;
         }
-        catch (Exception late) when (late is AskTimeoutException or TaskCanceledException)
+        catch (TaskCanceledException late)
         {
             _system.Stop(_session);
             if (OwnsSystem)
@@ -269,17 +267,6 @@ public sealed partial class SystemHandle : IAsyncDisposable
         if (OwnsSystem)
         {
             await _system.Terminate();
-        }
-    }
-
-    /// <summary>An actor that is stopped does not read its mail: all that was asked is answered before.</summary>
-    private async Task AnswerPendingAsync()
-    {
-        if (!_engine.IsNobody())
-        {
-            _engine.Tell(new EngineProtocol.Halt(TerminationReason.Aborted));
-            var fence = _engine.Ask<object>(new EngineProtocol.GetState(), _plan.Settings.StopTimeout);
-            await Task.WhenAny(fence, _events.Gone).Unwrap();
         }
     }
 

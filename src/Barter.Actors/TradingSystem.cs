@@ -46,7 +46,7 @@ public static class TradingSystem
         SystemHandle? handle = null;
         try
         {
-            var events = new SessionEvents(isVirtual: options.Time != TimeProvider.System);
+            var events = new SessionEvents();
             var asked = BarterExtension.Of(system).Supervisor.Ask<SystemSupervisor.Created>(
                 new SystemSupervisor.Create(plan, events), Timeout.InfiniteTimeSpan, CancellationToken.None);
             if (await Task.WhenAny(asked, system.WhenTerminated) != asked)
@@ -66,9 +66,10 @@ public static class TradingSystem
             {
                 await handle.DisposeAsync();
             }
-            else if (options.ActorSystem is null)
+            else
             {
-                await system.Terminate();
+                plan.Metrics?.End();
+                await (options.ActorSystem is null ? system.Terminate() : Task.CompletedTask);
             }
 
             throw;

@@ -1,6 +1,6 @@
 namespace Barter.Journal;
 
-/// <summary>When what was appended is made durable. Intents are never released before they are.</summary>
+/// <summary>When what was appended is made durable. No intent is ever released before it is.</summary>
 public abstract record FlushPolicy
 {
     private FlushPolicy()

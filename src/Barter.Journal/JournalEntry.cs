@@ -7,8 +7,8 @@ public abstract record JournalEntry
 {
     private JournalEntry(Timestamp now) => Now = now;
 
-    /// <summary>The session's time when it happened.</summary>
-    public Timestamp Now { get; init; }
+    /// <summary>The session's time when it did.</summary>
+    public Timestamp Now { get; }
 
     /// <summary>A process took the session up, for the first time or again.</summary>
     /// <param name="Now">The session's time.</param>
@@ -35,7 +35,7 @@ public abstract record JournalEntry
     /// <summary>A cancel that is to be sent. It is not sent before this is durable.</summary>
     public sealed record CancelIntended(Timestamp Now, ulong Step, OrderRequestCancel Request) : JournalEntry(Now);
 
-    /// <summary>A request was handed to its desk, after its intent was durable: why and when.</summary>
+    /// <summary>A request was handed to its desk, after its intent was durable.</summary>
     public sealed record Sent(Timestamp Now, ClientOrderId Order, bool IsCancel) : JournalEntry(Now);
 
     /// <summary>The session ended by itself; one that was killed has no such entry.</summary>

@@ -34,11 +34,17 @@ internal sealed partial class EngineActor
     /// <summary>A reader that has no room is let go: the engine never waits.</summary>
     private void Publish(AuditTick tick)
     {
-        if (!_audit!.TryPublish(tick))
+        if (_audit!.TryPublish(tick))
+        {
+            return;
+        }
+
+        if (_audit.TryLetGo(tick))
         {
             _log.Warning("the reader of the audit was let go at tick {Sequence}", tick.Context.Sequence);
-            _audit = null;
         }
+
+        _audit = null;
     }
 
     private void CarryOut(in EngineStep step)
@@ -78,8 +84,9 @@ internal sealed partial class EngineActor
         }
     }
 
+    /// <summary>Each has its own key: a timer that is set twice elapses twice, and none outlives the session.</summary>
     private void WakeLater(EngineEvent.TimerElapsed timer) =>
-        Context.System.Scheduler.ScheduleTellOnce(_plan.Clock.Until(timer.At), Self, new Woken(timer), Self);
+        Timers.StartSingleTimer(new object(), new Woken(timer), _plan.Clock.Until(timer.At));
 
     private void Log(EngineOutput output)
     {

@@ -48,7 +48,11 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
 
     public IStash Stash { get; set; } = null!;
 
-    protected override void PostStop() => _plan.Metrics?.End();
+    protected override void PostStop()
+    {
+        _audit?.Finish();
+        _plan.Metrics?.End();
+    }
 
     private void Running()
     {
@@ -159,7 +163,8 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
             Process(new EngineEvent.AccountReconnecting(_plan.Catalog[desk.Exchange]));
         }
 
-        Sender.Tell(new Resume(_core.Unanswered(desk.Exchange), _lastReports[desk.Exchange.Value]));
+        Sender.Tell(new Resume(
+            _core.Unanswered(desk.Exchange), _core.Cancelling(desk.Exchange), _lastReports[desk.Exchange.Value]));
     }
 
     private void Answer(Summarise question) =>

@@ -45,11 +45,11 @@ internal static class EngineProtocol
 
     public sealed record AuditTaken(AuditSubscription? Audit);
 
-    public sealed record Summarised(SystemSummary Summary);
+    public sealed record Summarised(SystemSummary Summary) : IDeadLetterSuppression;
 
-    public sealed record Stopped(TerminationReason Reason);
+    public sealed record Stopped(TerminationReason Reason) : IDeadLetterSuppression;
 
-    public sealed record NotRunning(TerminationReason Reason);
+    public sealed record NotRunning(TerminationReason Reason) : IDeadLetterSuppression;
 
     /// <summary>Market events in their order; answered by <see cref="Taken"/>.</summary>
     public sealed record MarketArrived(ValueList<MarketEvent> Events) : IEvent;
@@ -77,8 +77,12 @@ internal static class EngineProtocol
     /// </summary>
     public sealed record DeskStarted(ExchangeIndex Exchange) : IEvent;
 
-    /// <summary>Where a desk goes on: what is not answered yet, and the last report that was taken in.</summary>
-    public sealed record Resume(ValueList<Order> Unanswered, long LastReport) : IDeadLetterSuppression;
+    /// <summary>Where a desk goes on.</summary>
+    /// <param name="Unanswered">Orders of which something was asked and is not answered yet.</param>
+    /// <param name="Cancels">The cancels among it.</param>
+    /// <param name="LastReport">The last report that was taken in.</param>
+    public sealed record Resume(
+        ValueList<Order> Unanswered, ValueList<OrderRequestCancel> Cancels, long LastReport) : IDeadLetterSuppression;
 
     /// <summary>The recording is over; all of it was told before.</summary>
     public sealed record MarketOver : IEvent;

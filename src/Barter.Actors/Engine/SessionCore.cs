@@ -12,6 +12,7 @@ internal sealed class SessionCore
 {
     private readonly TradingEngine _engine;
     private readonly RunObserver _observer;
+    private readonly OrderedDictionary<ClientOrderId, OrderRequestCancel> _cancels = [];
     private Timestamp _now;
 
     public SessionCore(SessionPlan plan)
@@ -44,6 +45,7 @@ internal sealed class SessionCore
         _observer.Before(_now);
         var step = _engine.Process(market);
         _observer.After(market, step);
+        NoteCancels(step);
         return step;
     }
 
@@ -56,6 +58,12 @@ internal sealed class SessionCore
         _observer.Before(_now);
         var step = _engine.Process(cause);
         _observer.After(cause, step);
+        if (cause is EngineEvent.Account { Event: var told })
+        {
+            ForgetCancel(told);
+        }
+
+        NoteCancels(step);
         return step;
     }
 
@@ -87,8 +95,17 @@ internal sealed class SessionCore
         return unanswered.ToValueList();
     }
 
+    /// <summary>Cancels that no answer has settled: an order in doubt does not say that it was to go.</summary>
+    public ValueList<OrderRequestCancel> Cancelling(ExchangeIndex exchange) =>
+        _cancels.Values.Where(cancel => cancel.Key.Exchange == exchange && IsActive(cancel.Key)).ToValueList();
+
     public bool HasUnanswered()
     {
+        if (_cancels.Values.Any(cancel => IsActive(cancel.Key)))
+        {
+            return true;
+        }
+
         foreach (var row in State.Instruments)
         {
             for (var at = 0; at < row.Orders.Count; at++)
@@ -101,6 +118,35 @@ internal sealed class SessionCore
         }
 
         return false;
+    }
+
+    private bool IsActive(OrderKey key) => State[key.Instrument].Orders.TryGet(key.ClientOrderId, out _);
+
+    private void NoteCancels(in EngineStep step)
+    {
+        foreach (var request in step.Requests)
+        {
+            if (request is ExecutionRequest.Cancel { Request: var cancel })
+            {
+                _cancels[cancel.Key.ClientOrderId] = cancel;
+            }
+        }
+    }
+
+    private void ForgetCancel(AccountEvent told)
+    {
+        switch (told)
+        {
+            case AccountEvent.OrderCancelled { Response: { Error: not { LeavesOutcomeUnknown: true } } answer }:
+                _cancels.Remove(answer.Key.ClientOrderId);
+                break;
+            case AccountEvent.OrderSnapshot
+            {
+                Order: { State: InactiveOrderState state } order,
+            } when state is not InactiveOrderState.OpenFailed { Error.LeavesOutcomeUnknown: true }:
+                _cancels.Remove(order.Key.ClientOrderId);
+                break;
+        }
     }
 
     private void MoveTo(Timestamp now) => _now = Timestamp.Max(_now, now);

@@ -1,6 +1,7 @@
 using Akka.Actor;
 using Akka.Event;
 using Barter.Actors.Engine;
+using Barter.Actors.Instrumentation;
 using Barter.Actors.Settings;
 using Barter.Engine.Audit;
 using Barter.Model;
@@ -22,15 +23,16 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
     private readonly IActorRef _engine;
     private readonly IActorRef _link;
     private readonly SessionSettings _settings;
+    private readonly SessionMetrics? _metrics;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly HashSet<ClientOrderId> _live = [];
     private long _last;
     private long _missedAfter = -1;
     private bool _isConnected;
 
-    public ExecutionActor(ExchangeIndex exchange, IActorRef engine, IActorRef link, SessionSettings settings)
+    public ExecutionActor(ExchangeIndex exchange, IActorRef engine, IActorRef link, SessionPlan plan)
     {
-        (_exchange, _engine, _link, _settings) = (exchange, engine, link, settings);
+        (_exchange, _engine, _link, _settings, _metrics) = (exchange, engine, link, plan.Settings, plan.Metrics);
         Recovering();
     }
 
@@ -62,7 +64,16 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         Connect();
         foreach (var order in resume.Unanswered)
         {
-            Ask(order);
+            // One that the exchange has never told goes again before its cancel does
+            if (order.State is not ActiveOrderState.CancelInFlight { Order: not null })
+            {
+                CarryOut(new ExecutionRequest.Open(order.ToOpenRequest()));
+            }
+        }
+
+        foreach (var cancel in resume.Cancels)
+        {
+            CarryOut(new ExecutionRequest.Cancel(cancel));
         }
     }
 
@@ -70,21 +81,6 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
     {
         Timers.StartSingleTimer(nameof(ConnectDue), new ConnectDue(), _settings.AnswerTimeout);
         _link.Tell(new Connect(_last));
-    }
-
-    /// <summary>An order that the exchange has never told goes again before its cancel does.</summary>
-    private void Ask(Order order)
-    {
-        var cancelling = order.State as ActiveOrderState.CancelInFlight;
-        if (cancelling?.Order is null)
-        {
-            CarryOut(new ExecutionRequest.Open(order.ToOpenRequest()));
-        }
-
-        if (cancelling is not null)
-        {
-            CarryOut(new ExecutionRequest.Cancel(new OrderRequestCancel(order.Key, cancelling.Order?.Id)));
-        }
     }
 
     private void CarryOut(ExecutionRequest request)
@@ -98,6 +94,7 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
             ExecutionRequest.Cancel cancel => new Withdraw(cancel.Request),
             _ => throw new InvalidOperationException($"no request is called {request.GetType().Name}"),
         });
+        _metrics?.Requested(request);
     }
 
     /// <summary>The engine is told that the outcome is not known, and the exchange is asked until it is.</summary>

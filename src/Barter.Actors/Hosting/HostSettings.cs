@@ -35,9 +35,10 @@ internal sealed class HostSettings
         {
             return ConfigurationFactory.ParseString(File.ReadAllText(PathOf(file)));
         }
-        catch (IOException missing)
+        catch (Exception unusable) when (unusable is IOException or UnauthorizedAccessException or FormatException
+            or ConfigurationException)
         {
-            throw new ConfigurationException($"{HoconKey} = '{file}': {missing.Message}", missing);
+            throw new ConfigurationException($"{HoconKey} = '{file}': {unusable.Message}", unusable);
         }
     }
 }

@@ -76,7 +76,7 @@ internal sealed partial class SessionShutdown(
         {
             LogEndedBefore(log, handle.Session, step, ended.Reason.Message);
         }
-        catch (Exception unfinished) when (unfinished is OperationCanceledException or AskTimeoutException)
+        catch (Exception unfinished) when (unfinished is OperationCanceledException or TimeoutException)
         {
             LogUnfinished(log, handle.Session, step, limit);
         }

@@ -43,7 +43,40 @@ internal sealed partial class TradingSessions : ITradingSessions, IHostedService
     public Task<SystemHandle> StartedAsync(string name, CancellationToken cancellationToken = default) =>
         Find(name).Started.WaitAsync(cancellationToken);
 
+    /// <summary>All sessions start, or none: of a host that does not start nobody would stop the others.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StartAllAsync(cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            foreach (var session in _sessions.Values)
+            {
+                session.Fail(failure);
+            }
+
+            await Task.WhenAll(_sessions.Values.Select(
+                session => session.Handle?.DisposeAsync().AsTask() ?? Task.CompletedTask));
+            throw;
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        foreach (var session in _sessions.Values)
+        {
+            session.Fail(new InvalidOperationException(
+                $"session '{session.Name}' has not started, and its host ended"));
+        }
+
+        _source.Dispose();
+    }
+
+    private async Task StartAllAsync(CancellationToken cancellationToken)
     {
         var system = _services.GetRequiredService<ActorSystem>();
         var shutdown = CoordinatedShutdown.Get(system);
@@ -66,10 +99,6 @@ internal sealed partial class TradingSessions : ITradingSessions, IHostedService
             }
         }));
     }
-
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    public void Dispose() => _source.Dispose();
 
     internal HostedSession Find(string name) => _sessions.TryGetValue(name, out var session)
         ? session

@@ -15,6 +15,9 @@ internal sealed class Instruments(Meter meter)
     public Counter<long> Orders { get; } =
         meter.CreateCounter<long>("barter.orders", "{order}", "Orders, by what became of them");
 
+    public Counter<long> Requests { get; } = meter.CreateCounter<long>(
+        "barter.requests", "{request}", "Requests handed to the link of an exchange; again where one is sent again");
+
     public Counter<long> Reconnects { get; } =
         meter.CreateCounter<long>("barter.reconnects", "{reconnect}", "Links that were lost, by link");
 

@@ -7,8 +7,8 @@ namespace Barter.Actors.Instrumentation;
 
 /// <summary>Counts and times what a session does. Names and units stand in docs/hosting.md.</summary>
 /// <remarks>
-/// Market data is told on one thread and taken on another; all else is the engine's. Without a clock, as in a
-/// recording whose time is the time, there are counts and no latencies.
+/// Market data is told on one thread and taken on another, desks have theirs; all else is the engine's. Without a
+/// clock, as in a recording whose time is the time, there are counts and no latencies.
 /// </remarks>
 internal sealed class SessionMetrics
 {
@@ -41,12 +41,12 @@ internal sealed class SessionMetrics
             Restarted("market-data");
         }
 
-        (_hasMarketStarted, _conflated) = (true, 0);
+        _hasMarketStarted = true;
     }
 
     /// <summary>Market events are about to be told to the engine.</summary>
     /// <param name="count">How many.</param>
-    /// <param name="conflated">Quotes that made way since market data started.</param>
+    /// <param name="conflated">Quotes that made way since the session started.</param>
     public void MarketTold(int count, long conflated)
     {
         _ahead.Enqueue((_time?.GetTimestamp() ?? 0, count));
@@ -107,6 +107,13 @@ internal sealed class SessionMetrics
 
         Stepped(step);
     }
+
+    /// <summary>A desk has handed a request to the link of its exchange; on the desk's thread.</summary>
+    public void Requested(ExecutionRequest request) => _instruments.Requests.Add(
+        1,
+        _session,
+        new("request", request is ExecutionRequest.Open ? "open" : "cancel"),
+        new("exchange", _catalog[request.Key.Exchange].ToWire()));
 
     public void Restarted(string part) => _instruments.Restarts.Add(1, _session, new("part", part));
 
@@ -200,6 +207,7 @@ internal sealed class SessionMetrics
                 break;
             case AccountEvent.OrderCancelled { Response: { Error: not { LeavesOutcomeUnknown: true } } response }:
                 Acknowledge(_cancels, response.Key, "cancel", response.Error is null ? "cancelled" : "rejected");
+                _cancels.Remove(response.Key.ClientOrderId);
                 if (response.Cancelled is not null)
                 {
                     Finish(response.Key, "cancelled");

@@ -37,8 +37,8 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
         Receive<Due>(_ => Pump());
         Receive<EngineProtocol.Taken>(Take);
         Receive<Arrived>(Take);
-        Receive<Status.Failure>(failure => throw new InvalidOperationException(
-            $"the market data failed: {failure.Cause.Message}", failure.Cause));
+        Receive<Failed>(failed => throw new InvalidOperationException(
+            $"the market data failed: {failed.Cause.Message}", failed.Cause));
         Receive<Quiet>(_ => _isQuiet = true);
     }
 
@@ -106,7 +106,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
         if (!_isQuiet)
         {
             _reading = _live!.MoveNextAsync().AsTask();
-            _ = _reading.PipeTo(Self, success: more => new Arrived(more));
+            _ = _reading.PipeTo(Self, success: more => new Arrived(more), failure: cause => new Failed(cause));
         }
     }
 
@@ -181,4 +181,6 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
     }
 
     internal sealed record Arrived(bool HasMore) : IDeadLetterSuppression;
+
+    internal sealed record Failed(Exception Cause) : IDeadLetterSuppression;
 }

@@ -1,27 +1,23 @@
 namespace Barter.Actors.Supervision;
 
 /// <summary>What the holder of a session waits for.</summary>
+#pragma warning disable CA1001 // Without a timer the source holds nothing, and who asks may outlive the session
 internal sealed class SessionEvents
+#pragma warning restore CA1001
 {
     private readonly TaskCompletionSource<TerminationReason> _terminated =
         new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private readonly TaskCompletionSource _marketEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private readonly TaskCompletionSource _gone;
+    private readonly CancellationTokenSource _gone = new();
 
     private long _quotesConflated;
-
-    /// <param name="isVirtual">
-    /// Whether time is virtual: then one thread does everything, and what waits must not wake on another.
-    /// </param>
-    public SessionEvents(bool isVirtual) => _gone = new TaskCompletionSource(
-        isVirtual ? TaskCreationOptions.None : TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<TerminationReason> Terminated => _terminated.Task;
 
     /// <summary>The engine is no more: what is not answered by now never will be.</summary>
-    public Task Gone => _gone.Task;
+    public CancellationToken Gone => _gone.Token;
 
     public long QuotesConflated
     {
@@ -37,7 +33,7 @@ internal sealed class SessionEvents
         _marketEnded.TrySetResult();
     }
 
-    public void Leave() => _gone.TrySetResult();
+    public void Leave() => _gone.Cancel();
 
     public void EndMarket() => _marketEnded.TrySetResult();
 }

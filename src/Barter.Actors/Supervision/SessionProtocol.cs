@@ -22,10 +22,13 @@ internal static class SessionProtocol
     public sealed record MarketEnded : IDeadLetterSuppression;
 
     /// <summary>Asks for <see cref="Opened"/>, as soon as the session is ready.</summary>
-    public sealed record WhenReady;
+    public sealed record WhenReady : IDeadLetterSuppression;
 
-    public sealed record Opened(IActorRef Engine);
+    public sealed record Opened(IActorRef Engine) : IDeadLetterSuppression;
 
     /// <summary>The session cannot start, or is no more.</summary>
-    public sealed record Failed(TerminationReason Reason);
+    public sealed record Failed(TerminationReason Reason) : IDeadLetterSuppression;
+
+    /// <summary>End once the engine has taken in what was told before, and be gone.</summary>
+    public sealed record Leave : IDeadLetterSuppression;
 }

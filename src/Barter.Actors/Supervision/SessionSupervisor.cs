@@ -29,6 +29,7 @@ internal sealed class SessionSupervisor : ReceiveActor
     private Exception? _cause;
     private TerminationReason? _ended;
     private bool _isReady;
+    private bool _isLeaving;
 
     public SessionSupervisor(SessionPlan plan, SessionEvents events)
     {
@@ -39,6 +40,7 @@ internal sealed class SessionSupervisor : ReceiveActor
         Receive<MarketEnded>(_ => _events.EndMarket());
         Receive<Ended>(ended => End(ended.Reason));
         Receive<PartFailed>(failed => _cause = failed.Cause);
+        Receive<Leave>(_ => GoAway());
         Receive<Terminated>(gone => Lose(gone.ActorRef));
     }
 
@@ -85,7 +87,7 @@ internal sealed class SessionSupervisor : ReceiveActor
             var exchange = Part(Props.Create(() => new ExchangeActor(link, _plan)), $"exchange-{name}");
             exchanges.Add(exchange);
             desks[link.Exchange.Value] = Restarted(
-                Props.Create(() => new ExecutionActor(link.Exchange, _engine, exchange, _plan.Settings)),
+                Props.Create(() => new ExecutionActor(link.Exchange, _engine, exchange, _plan)),
                 $"execution-{name}");
         }
 
@@ -96,6 +98,7 @@ internal sealed class SessionSupervisor : ReceiveActor
     protected override void PostStop()
     {
         _feed?.Dispose();
+        _plan.Metrics?.End();
         _events.Terminate(_ended ?? TerminationReason.Aborted);
         _events.Leave();
     }
@@ -182,15 +185,40 @@ internal sealed class SessionSupervisor : ReceiveActor
 
         _log.Info("session {Session} has ended: {Reason}", _plan.Session, reason.Message);
         _events.Terminate(reason);
+        if (_isLeaving)
+        {
+            Context.Stop(Self);
+        }
+    }
+
+    private void GoAway()
+    {
+        _isLeaving = true;
+        if (_ended is null)
+        {
+            _engine.Tell(new EngineProtocol.Halt(TerminationReason.Aborted));
+        }
+        else
+        {
+            Context.Stop(Self);
+        }
     }
 
     private void Lose(IActorRef part)
     {
-        if (_ended is not null)
+        if (_ended is null)
         {
-            return;
+            Halt(part);
         }
 
+        if (part.Equals(_engine))
+        {
+            _events.Leave();
+        }
+    }
+
+    private void Halt(IActorRef part)
+    {
         var cause = _cause is null ? null : Root(_cause);
         var reason = new TerminationReason(
             TerminationKind.Halted,
@@ -200,7 +228,6 @@ internal sealed class SessionSupervisor : ReceiveActor
         if (part.Equals(_engine))
         {
             End(reason);
-            _events.Leave();
         }
         else
         {

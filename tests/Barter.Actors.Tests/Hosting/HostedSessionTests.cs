@@ -12,6 +12,8 @@ namespace Barter.Actors.Tests.Hosting;
 [Trait("Category", "Integration")]
 public sealed class HostedSessionTests
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     [Fact]
     public async Task Sessions_of_a_host_share_its_actor_system_and_stop_with_it()
     {
@@ -170,5 +172,46 @@ public sealed class HostedSessionTests
         Assert.Contains(
             "akka.coordinated-shutdown.phases.before-service-unbind.timeout = 00:00:05: with these barter.shutdown",
             refusal.Message, StringComparison.Ordinal);
+        var waiting = host.Sessions().StartedAsync("one").WaitAsync(Patience);
+        Assert.Same(refusal, await Record.ExceptionAsync(() => waiting));
+    }
+
+    [Fact]
+    public async Task No_session_trades_on_in_a_host_that_did_not_start()
+    {
+        using var host = Hosts.Build(builder => builder
+            .AddTradingSession("one", Hosts.Spot)
+            .AddTradingSession("two", Hosts.Spot, (options, _) => options with
+            {
+                Strategy = () => throw new NotSupportedException("no strategy today"),
+            }));
+
+        await Assert.ThrowsAsync<SystemNotRunningException>(() => host.StartAsync());
+
+        Assert.Equal(TerminationKind.Aborted, (await host.Sessions()["one"].Terminated.WaitAsync(Patience)).Kind);
+    }
+
+    [Fact]
+    public async Task Who_waits_for_a_session_of_a_host_that_never_starts_hears_of_its_end()
+    {
+        var host = Hosts.Build(builder => builder.AddTradingSession("one", Hosts.Spot));
+        var waiting = host.Sessions().StartedAsync("one");
+
+        host.Dispose();
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => waiting.WaitAsync(Patience));
+        Assert.Equal("session 'one' has not started, and its host ended", failure.Message);
+    }
+
+    [Fact]
+    public async Task Settings_that_cannot_be_read_are_named()
+    {
+        using var hocon = Hosts.Hocon("barter { session = ");
+        using var host = Hosts.Build(
+            builder => builder.AddTradingSession("one", Hosts.Spot), ("Barter:Hocon", hocon.Path));
+
+        var refusal = await Assert.ThrowsAsync<Akka.Configuration.ConfigurationException>(() => host.StartAsync());
+
+        Assert.StartsWith($"Barter:Hocon = '{hocon.Path}': ", refusal.Message, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
 using Barter.Actors.Hosting;
+using Barter.Engine;
 using Barter.Engine.Audit;
+using Barter.Engine.Strategies;
 using Barter.Model;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -84,6 +87,44 @@ public sealed class ShutdownTests
         Assert.Equal(64, ((string)summary.Values["Digest"]!).Length);
     }
 
+    [Fact]
+    public async Task A_session_that_does_not_stop_is_told_and_the_shutdown_goes_on()
+    {
+        using var hocon = Hosts.Hocon(
+            "barter { session.stop-timeout = 50ms, shutdown { trading-off = 50ms, drain = 50ms } }");
+        var stuck = new Stuck();
+        using var host = Hosts.Build(
+            builder =>
+            {
+                builder.Logging.AddProvider(stuck);
+                builder.AddTradingSession(
+                    "one", Hosts.Spot, (options, _) => options with { Strategy = () => stuck, TradingEnabled = false });
+            },
+            ("Barter:Hocon", hocon.Path));
+        await host.StartAsync();
+        _ = host.Sessions()["one"].SendEventAsync(EngineEvents.Trading(true));
+
+        await host.StopAsync();
+
+        Assert.Contains(stuck.Told, line => line.StartsWith(
+            "Session one: 'drain and stop' is unfinished", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_reader_who_goes_was_not_let_go()
+    {
+        var lines = new Hosts.Lines();
+        using var host = Build(null, lines);
+        await host.StartAsync();
+        (await host.Sessions()["one"].TakeAuditAsync())!.Dispose();
+        await host.Sessions()["one"].SetTradingEnabledAsync(false);
+
+        await host.StopAsync();
+
+        Assert.Contains(lines.All, line => line.Text.Contains("has ended", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines.All, line => line.Text.Contains("let go", StringComparison.Ordinal));
+    }
+
     private static IHost Build(string? hocon, Hosts.Lines lines) => Hosts.Build(
         builder =>
         {
@@ -91,4 +132,41 @@ public sealed class ShutdownTests
             builder.AddTradingSession("one", Hosts.Spot);
         },
         [("Barter:Sessions:one:Audit", "true"), .. hocon is null ? [] : new[] { ("Barter:Hocon", hocon) }]);
+
+    /// <summary>A strategy that does not return until the host has given it up.</summary>
+    private sealed class Stuck : IStrategy, ILoggerProvider, ILogger
+    {
+        private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+        private readonly ManualResetEventSlim _isGivenUp = new();
+
+        public ConcurrentQueue<string> Told { get; } = [];
+
+        public StrategyId Id { get; } = new("stuck");
+
+        public void Decide(EngineState state, OrderBatch orders)
+        {
+            _isGivenUp.Wait(Patience);
+        }
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception,
+            Func<TState, Exception?, string> formatter)
+        {
+            Told.Enqueue(formatter(state, exception));
+            if (Told.Any(line => line.Contains("'drain and stop' is unfinished", StringComparison.Ordinal)))
+            {
+                _isGivenUp.Set();
+            }
+        }
+
+        public void Dispose() => _isGivenUp.Set();
+    }
 }

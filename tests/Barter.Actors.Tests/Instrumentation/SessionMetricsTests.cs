@@ -55,7 +55,7 @@ public sealed class SessionMetricsTests : IDisposable
         _metrics.MarketTold(1, conflated: 5);
         _metrics.MarketTold(1, conflated: 7);
         _metrics.MarketStarted();
-        _metrics.MarketTold(1, conflated: 2);
+        _metrics.MarketTold(1, conflated: 9);
 
         Assert.Equal(9, _meters.Sum("barter.quotes.conflated"));
         Assert.Equal(1, _meters.Sum("barter.restarts", "part=market-data"));

@@ -226,6 +226,14 @@ public sealed class FailureTests : IDisposable
         Assert.True(tick.IsTerminal);
     }
 
+    [Fact]
+    public void A_market_must_have_a_source()
+    {
+        Assert.Throws<ArgumentNullException>(() => MarketFeed.Replayed(null!));
+        Assert.Throws<ArgumentNullException>(() => MarketFeed.Paced(null!));
+        Assert.Throws<ArgumentNullException>(() => MarketFeed.Live(null!));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("a/b")]

@@ -47,6 +47,7 @@ public sealed class MetricsTests
         var reports = steps.Select(step => step.Event).OfType<EngineEvent.Account>().ToArray();
         Assert.True(sent >= 3, "every instrument is bought");
         Assert.Equal(sent, meters.Sum("barter.orders", "outcome=sent", "exchange=binance_spot"));
+        Assert.Equal(sent, meters.Sum("barter.requests", "request=open", "exchange=binance_spot"));
         Assert.Equal(Told<InactiveOrderState.FullyFilled>(), meters.Sum("barter.orders", "outcome=filled"));
         Assert.Equal(Told<InactiveOrderState.Cancelled>(), meters.Sum("barter.orders", "outcome=cancelled"));
         Assert.Equal(Told<InactiveOrderState.OpenFailed>(), meters.Sum("barter.orders", "outcome=rejected"));

@@ -47,7 +47,7 @@ internal static class Report
     private static string Processor() =>
         Line("/proc/cpuinfo", "model name")?.Split(':')[1].Trim() ?? "unknown processor";
 
-    private static string Load() => Line("/proc/loadavg", "")?.Split(' ')[0] ?? "unknown";
+    public static string Load() => Line("/proc/loadavg", "")?.Split(' ')[0] ?? "unknown";
 
     private static string? Line(string file, string start) => File.Exists(file)
         ? File.ReadLines(file).FirstOrDefault(line => line.StartsWith(start, StringComparison.Ordinal))

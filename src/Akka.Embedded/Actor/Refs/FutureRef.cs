@@ -125,7 +125,16 @@ internal sealed class FutureRef<T> : InternalActorRef
 
     private void Cancel(CancellationToken token)
     {
-        if (TryEnd())
+        if (!TryEnd())
+        {
+            return;
+        }
+
+        if (_system.Machine.IsSimulated)
+        {
+            _system.Machine.Later(() => _answer.SetCanceled(token));
+        }
+        else
         {
             _answer.SetCanceled(token);
         }
