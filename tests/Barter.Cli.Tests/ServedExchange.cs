@@ -8,7 +8,7 @@ namespace Barter.Cli.Tests;
 /// <summary>An exchange in a process of its own.</summary>
 internal sealed class ServedExchange : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
 
