@@ -27,7 +27,8 @@ public abstract record MarketFeed
 
     /// <summary>Events as they come; asked for again when they end or fail.</summary>
     /// <param name="open">Begins a reading; called again after a failure.</param>
-    public static MarketFeed Live(Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open) => new Stream(open, null);
+    public static MarketFeed Live(Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open) =>
+        new Stream(open, null);
 
     /// <summary>Events as they come from one who has a time of its own, which is that of the session.</summary>
     /// <param name="open">Begins a reading; called again after a failure.</param>
@@ -45,7 +46,8 @@ public abstract record MarketFeed
     internal sealed record Recorded(IMarketDataSource Source, double Speed) : MarketFeed;
 
     internal sealed record Stream(
-        Func<CancellationToken, IAsyncEnumerable<MarketEvent>> Open, (Timestamp Now, double Speed)? Clock) : MarketFeed;
+        Func<CancellationToken, IAsyncEnumerable<MarketEvent>> Open,
+        (Timestamp Now, double Speed)? Clock) : MarketFeed;
 
     private static double Checked(double speed) => speed is > 0 and <= 1_000_000
         ? speed

@@ -146,6 +146,29 @@ public sealed class ExchangeServeTests
     }
 
     [Fact]
+    public async Task A_paper_session_survives_its_exchange_and_trades_on_the_next()
+    {
+        using var ending = new CancellationTokenSource();
+        await using var first = await StartAsync("--speed", "600x", "--wait");
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, first.Limit.Token);
+        var session = Ran.Barter(
+            [
+                "paper", "--config", Given.Config, "--exchange", first.Address, "--strategy", "quoter",
+                "--format", "json",
+            ],
+            console => console, both.Token);
+        await UntilAsync(first, orders => orders > 0);
+        Assert.Equal(ExitCode.Done, await first.StopAsync());
+
+        await using var second = await StartAsync(
+            "--speed", "600x", "--wait", "--port", new Uri(first.Address).Port.ToString(null, null));
+        await UntilAsync(second, orders => orders > 0);
+        await ending.CancelAsync();
+
+        Assert.Equal((ExitCode.Done, ""), ((await session).Code, (await session).Error));
+    }
+
+    [Fact]
     public async Task An_address_where_nobody_listens_is_told_in_one_line()
     {
         var ran = await Ran.Barter("paper", "--config", Given.Config, "--exchange", "http://127.0.0.1:9");
@@ -201,6 +224,15 @@ public sealed class ExchangeServeTests
 
         Assert.Equal((ExitCode.Usage, ""), (ran.Code, ran.Output));
         Assert.Contains(told, ran.ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>Asks until it is so; whoever waits for ever is ended by the limit of the exchange.</summary>
+    private static async Task UntilAsync(ServedExchange exchange, Predicate<int> enough)
+    {
+        while (!enough((await exchange.BookAsync()).GetProperty("orders").GetArrayLength()))
+        {
+            await exchange.Client.StatusAsync(exchange.Limit.Token);
+        }
     }
 
     private static async Task<AccountReport> NextAsync(IAsyncEnumerator<AccountReport> reports, long number)
