@@ -100,8 +100,9 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
         Flush();
         try
         {
-            _catalog?.Put(
-                new SessionSnapshot(_journal.DurableCount, snapshot.Now, PlanJson.Write(_plan), snapshot.Bytes), SnapshotsKept);
+            var kept = new SessionSnapshot(
+                _journal.DurableCount, snapshot.Now, PlanJson.Write(_plan), snapshot.Bytes);
+            _catalog?.Put(kept, SnapshotsKept);
         }
         catch (JournalException failure)
         {
