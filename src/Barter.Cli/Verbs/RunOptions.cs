@@ -5,13 +5,15 @@ using Barter.Statistics;
 namespace Barter.Cli.Verbs;
 
 /// <summary>The options of whatever replays a recording.</summary>
-internal sealed class RunOptions
+/// <param name="needsMarketData">Whether there is no other market than a recording.</param>
+internal sealed class RunOptions(bool needsMarketData = true)
 {
     private readonly Option<string> _config = Options.RequiredPath(
         "--config", "instruments, exchanges and limits (JSON)");
 
-    private readonly Option<string> _marketData = Options.RequiredPath(
-        "--market-data", "what is replayed: JSON items in an array or one a line, or bars (CSV); .gz as well");
+    private readonly Option<string> _marketData = Options.Path(
+        "--market-data", "what is replayed: JSON items in an array or one a line, or bars (CSV); .gz as well",
+        needsMarketData);
 
     private readonly Option<string> _strategy = Options.Of(
         "--strategy", "name", "what decides on orders, see below", Options.NotBlank, "none");
@@ -61,7 +63,7 @@ internal sealed class RunOptions
     public BacktestRequest Read(ParseResult parsed) => new()
     {
         ConfigPath = parsed.GetRequiredValue(_config),
-        MarketDataPath = parsed.GetRequiredValue(_marketData),
+        MarketDataPath = parsed.GetValue(_marketData) ?? "",
         Strategy = parsed.GetRequiredValue(_strategy),
         Parameters = parsed.GetRequiredValue(_parameters),
         RiskFreeReturn = parsed.GetValue(_riskFreeReturn),
