@@ -11,7 +11,7 @@ internal sealed class SourceText : IDisposable
     private readonly string _path;
     private readonly FileStream _file;
     private readonly long? _length;
-    private GzipText? _zip;
+    private IUnzipper? _zip;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
     private int _start;
     private int _end;
@@ -25,6 +25,12 @@ internal sealed class SourceText : IDisposable
 
     /// <summary>The 1-based line at which <see cref="Unread"/> begins.</summary>
     public long Line { get; private set; } = 1;
+
+    /// <summary>What the file is called, or the only part of a zip archive.</summary>
+    public string Name => _zip?.EntryName ?? FileName;
+
+    /// <summary>What the file is called, without its folder.</summary>
+    public string FileName => Path.GetFileName(_path);
 
     /// <summary>What is in the window.</summary>
     public ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
@@ -67,12 +73,22 @@ internal sealed class SourceText : IDisposable
         }
         catch (InvalidDataException failure)
         {
-            throw Bad("the gzip data is damaged or cut off here; fetch the file again", failure);
+            throw Bad("the zipped data is damaged or cut off here; fetch the file again", failure);
         }
         catch (IOException failure)
         {
             throw Bad($"reading failed: {failure.Message}", failure);
         }
+    }
+
+    /// <summary>Reads on until so many bytes are in the window; fewer at the end of the file.</summary>
+    public ReadOnlySpan<byte> LookAhead(int count)
+    {
+        while (Unread.Length < count && Fill())
+        {
+        }
+
+        return Unread;
     }
 
     /// <summary>Leaves the first bytes of <see cref="Unread"/> behind.</summary>
@@ -151,6 +167,11 @@ internal sealed class SourceText : IDisposable
             (_start, _end, _file.Position) = (0, 0, 0);
             _zip = new GzipText(_file);
         }
+        else if (StartsWith("PK\u0003\u0004"u8) || StartsWith("PK\u0005\u0006"u8))
+        {
+            (_start, _end) = (0, 0);
+            _zip = ZipText.Open(_path, _file);
+        }
 
         if (StartsWith([0xFF, 0xFE]) || StartsWith([0xFE, 0xFF]))
         {
@@ -163,14 +184,7 @@ internal sealed class SourceText : IDisposable
         }
     }
 
-    private bool StartsWith(ReadOnlySpan<byte> bytes)
-    {
-        while (Unread.Length < bytes.Length && Fill())
-        {
-        }
-
-        return Unread.StartsWith(bytes);
-    }
+    private bool StartsWith(ReadOnlySpan<byte> bytes) => LookAhead(bytes.Length).StartsWith(bytes);
 
     private void MakeRoom()
     {
