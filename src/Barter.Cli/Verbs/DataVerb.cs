@@ -4,9 +4,12 @@ namespace Barter.Cli.Verbs;
 internal static class DataVerb
 {
     public static VerbCommand Create(CliConsole console) =>
-        new("data", "Make up market data, or look through it.")
+        new("data", "Import market data, make it up, or look through it.")
         {
             More = "",
-            Subcommands = { DataGenerateVerb.Create(console), DataCheckVerb.Create(console) },
+            Subcommands =
+            {
+                DataImportVerb.Create(console), DataGenerateVerb.Create(console), DataCheckVerb.Create(console),
+            },
         };
 }
