@@ -20,7 +20,7 @@ internal static class DataImportPage
         page.Append(null, $"{file.Path}: {report.Rows:N0} rows, {stored.Content.Count:N0} events, ");
         page.Append(null, $"{report.BadRows:N0} bad rows, {report.First} to {report.Last}, ");
         page.Append(null, $"{file.Length:N0} bytes to {stored.Content.Length:N0} in {stored.Name}, ");
-        page.Append(null, $"{RateOf(report, file.Time) / 1e6:F2} M rows/s\n");
+        page.Append(null, $"{RateOf(report, file.Time):N0} rows/s\n");
         foreach (var bad in report.FirstBadRows)
         {
             page.Append(null, $"  bad: {bad}\n");

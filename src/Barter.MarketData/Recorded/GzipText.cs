@@ -21,7 +21,7 @@ internal sealed class GzipText : IUnzipper
     private byte[]? _rest;
     private int _restRead;
 
-    public GzipText(FileStream file)
+    public GzipText(Stream file)
     {
         _file = new FileWithEnding(file);
         _zip = new GZipStream(_file, CompressionMode.Decompress);
@@ -78,7 +78,7 @@ internal sealed class GzipText : IUnzipper
     }
 
     /// <summary>A file, and then the zipped ending.</summary>
-    private sealed class FileWithEnding(FileStream file) : Stream
+    private sealed class FileWithEnding(Stream file) : Stream
     {
         private int _endingRead;
 

@@ -9,7 +9,7 @@ internal sealed class SourceText : IDisposable
     private const int FirstBufferBytes = 1 << 18;
 
     private readonly string _path;
-    private readonly FileStream _file;
+    private readonly Stream _file;
     private readonly long? _length;
     private IUnzipper? _zip;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
@@ -17,7 +17,7 @@ internal sealed class SourceText : IDisposable
     private int _end;
     private bool _disposed;
 
-    private SourceText(string path, FileStream file)
+    private SourceText(string path, Stream file)
     {
         (_path, _file) = (path, file);
         _length = file.CanSeek ? file.Length : null;
@@ -46,7 +46,15 @@ internal sealed class SourceText : IDisposable
             throw new MarketDataException(path, 0, "is a directory; name a file of market data");
         }
 
-        var text = new SourceText(path, OpenFile(path));
+        return Open(path, OpenFile(path));
+    }
+
+    /// <summary>Reads a stream, which is disposed with the text.</summary>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="stream">At its beginning.</param>
+    public static SourceText Open(string path, Stream stream)
+    {
+        var text = new SourceText(path, stream);
         try
         {
             text.LookAtFirstBytes();

@@ -22,7 +22,7 @@ internal sealed class ZipText : IUnzipper
     public string? EntryName => _entry.Name;
 
     /// <exception cref="MarketDataException">It is no archive, or not one of a single file.</exception>
-    public static ZipText Open(string path, FileStream file)
+    public static ZipText Open(string path, Stream file)
     {
         if (!file.CanSeek)
         {

@@ -40,7 +40,6 @@ internal sealed class SymbolCheck(SourceText source, IndexedInstrument instrumen
     }
 
     private MarketDataException Other(string symbol, string how) => source.Bad(
-        $"is of {ValueReader.Quote(Encoding.UTF8.GetBytes(symbol))} {how}, and not of {instrument.Name}, which is "
-        + $"{instrument.Definition.NameExchange} there; name the other instrument, or say --symbol {symbol} if it is "
-        + "the same");
+        $"is of {ValueReader.Quote(Encoding.UTF8.GetBytes(symbol))} {how}, and not of {instrument.Definition.NameExchange}; "
+        + $"name the other instrument, or say --symbol {symbol} if it is the same");
 }
