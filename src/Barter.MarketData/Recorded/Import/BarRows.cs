@@ -13,6 +13,10 @@ internal sealed class BarRows(RowContext context) : RowReader(context)
     private Candle? _last;
     private long? _nanos = context.BarLength?.Ticks * Timestamp.NanosPerTick;
 
+    public override string? Note => Context.BarLength is null && !_hasCloseTime && _nanos is { } length
+        ? $"bars are taken to be {new TimeSpan(length / Timestamp.NanosPerTick):c} long, the smallest step between them"
+        : null;
+
     protected override ReadOutcome Map(out MarketEvent marketEvent)
     {
         marketEvent = default;
@@ -82,13 +86,13 @@ internal sealed class BarRows(RowContext context) : RowReader(context)
             $"the bar closes at {closed}, which is not after its open at {opened}");
     }
 
-    // Gaps make steps longer, never shorter
+    // Gaps make steps longer, never shorter, and whole bars longer
     private long SmallestStep()
     {
         var rest = Context.Source.LookAhead(BytesToLookAhead);
         var column = Columns[Field.Time];
         Timestamp? before = null;
-        var smallest = Int128.MaxValue;
+        var steps = new HashSet<Int128>();
         foreach (var range in rest.Split((byte)'\n'))
         {
             if (!TryField(rest[range], column, out var text) || !Context.Times.TryRead(text, out var time))
@@ -96,16 +100,19 @@ internal sealed class BarRows(RowContext context) : RowReader(context)
                 continue;
             }
 
-            var step = Int128.Abs((Int128)time.UnixNanos - (before ?? time).UnixNanos);
-            smallest = step > 0 && step < smallest ? step : smallest;
+            steps.Add(Int128.Abs((Int128)time.UnixNanos - (before ?? time).UnixNanos));
             before = time;
         }
 
-        return smallest <= long.MaxValue
+        steps.Remove(0);
+        var smallest = steps.Count == 0 ? 0 : steps.Min();
+        return smallest > 0 && smallest <= long.MaxValue && steps.All(step => step % smallest == 0)
             ? (long)smallest
             : throw Context.Source.Bad(
-                "the length of a bar cannot be told, as no two of the first rows follow each other; "
-                + "say it (RecordedMarketDataOptions.BarLength, --bar)");
+                "the length of a bar cannot be told, as "
+                + (smallest == 0 ? "no two of the first rows follow each other" : "the steps between the first rows "
+                    + $"are not multiples of the smallest, {new TimeSpan((long)(smallest / Timestamp.NanosPerTick)):c}")
+                + "; say it (RecordedMarketDataOptions.BarLength, --bar)");
     }
 
     private bool TryField(ReadOnlySpan<byte> line, int column, out ReadOnlySpan<byte> field)

@@ -16,8 +16,10 @@ internal sealed class ColumnMap
     /// <summary>What messages call a field: the title of its column.</summary>
     public string TitleOf(Field field) => _titles[(int)field];
 
-    /// <summary>Fields by their place, such as <c>id,price,amount,,time</c>.</summary>
-    public static ColumnMap OfPlaces(string places)
+    /// <summary>Fields by their place.</summary>
+    /// <param name="places">Such as <c>id,price,amount,,time</c>.</param>
+    /// <param name="titles">What the file calls them; empty where it has no header.</param>
+    public static ColumnMap OfPlaces(string places, IReadOnlyList<string> titles)
     {
         var map = new ColumnMap();
         var column = 0;
@@ -25,7 +27,10 @@ internal sealed class ColumnMap
         {
             if (name.Length > 0)
             {
-                map.Set(Fields.TryParse(name, out var field) ? field : throw NoField(name), column, name);
+                map.Set(
+                    Fields.TryParse(name, out var field) ? field : throw NoField(name),
+                    column,
+                    column < titles.Count ? titles[column] : name);
             }
 
             column++;

@@ -111,12 +111,13 @@ internal static class CsvReaders
         bool IsFlag(int column) => column < rows.Count
             && (Ascii.EqualsIgnoreCase(rows[column], "true"u8) || Ascii.EqualsIgnoreCase(rows[column], "false"u8));
 
+        if (name.Lean is { } lean)
+        {
+            return rows.Count == lean.Places.Split(',').Length ? lean : null;
+        }
+
         return rows.Count switch
         {
-            3 when name.IsLean => CsvSources.LeanTrades,
-            5 when name.IsLean => CsvSources.LeanQuotes,
-            6 when name.IsLean => CsvSources.LeanBars,
-            11 when name.IsLean => CsvSources.LeanQuoteBars,
             6 or 7 when IsFlag(5) => CsvSources.BinanceTrades,
             7 or 8 when IsFlag(6) => CsvSources.BinanceAggTrades,
             7 when file.Contains("-bookTicker-", StringComparison.Ordinal) => CsvSources.BinanceBookTicker,
@@ -140,7 +141,7 @@ internal static class CsvReaders
             }
         }
 
-        return format is not null ? ColumnMap.OfPlaces(format.Places)
+        return format is not null ? ColumnMap.OfPlaces(format.Places, titles)
             : titles.Count > 0 ? ColumnMap.OfTitles(titles)
             : throw source.Bad(
                 "is neither market data in JSON, which begins with [ or {, nor CSV of a known format, and has no "

@@ -7,8 +7,8 @@ namespace Barter.MarketData.Recorded.Import;
 /// <param name="Symbol">What it calls the instrument; none where it does not say.</param>
 /// <param name="Date">The day of its rows; none where it does not say.</param>
 /// <param name="BarLength">How long its bars are; none where it does not say.</param>
-/// <param name="IsLean">Whether LEAN names files so.</param>
-internal sealed partial record FileName(string? Symbol, Timestamp? Date, TimeSpan? BarLength, bool IsLean)
+/// <param name="Lean">Which of its formats LEAN would name so; none where it would not.</param>
+internal sealed partial record FileName(string? Symbol, Timestamp? Date, TimeSpan? BarLength, CsvSource? Lean)
 {
     /// <summary>Reads the name of a file and that of the file in it, where it is a zip archive.</summary>
     public static FileName Read(string file, string entry)
@@ -23,30 +23,37 @@ internal sealed partial record FileName(string? Symbol, Timestamp? Date, TimeSpa
                     "second" => TimeSpan.FromSeconds(1),
                     _ => null,
                 },
-                true);
+                (lean.Groups["step"].Value, lean.Groups["kind"].Value) switch
+                {
+                    ("tick", "trade") => CsvSources.LeanTrades,
+                    ("tick", _) => CsvSources.LeanQuotes,
+                    (_, "trade") => CsvSources.LeanBars,
+                    _ => CsvSources.LeanQuoteBars,
+                });
         }
 
         if (LeanArchive().Match(file) is { Success: true } archive)
         {
             var symbol = archive.Groups["symbol"].Value;
             return new FileName(
-                symbol.Length > 0 ? symbol : null, DateOf(archive.Groups["date"].Value), null, true);
+                symbol.Length > 0 ? symbol : null, DateOf(archive.Groups["date"].Value), null,
+                archive.Groups["kind"].Value is "trade" ? CsvSources.LeanBars : CsvSources.LeanQuoteBars);
         }
 
         return Dump().Match(entry) is { Success: true } dump
-            ? new FileName(dump.Groups["symbol"].Value, null, null, false)
-            : new FileName(null, null, null, false);
+            ? new FileName(dump.Groups["symbol"].Value, null, null, null)
+            : new FileName(null, null, null, null);
     }
 
     // 20250102_btcusdt_minute_trade.csv
     [GeneratedRegex(
-        @"^(?<date>\d{8})_(?<symbol>[a-z0-9]+)_(?<step>tick|second|minute)_(trade|quote)\.csv$",
+        @"^(?<date>\d{8})_(?<symbol>[a-z0-9]+)_(?<step>tick|second|minute)_(?<kind>trade|quote)\.csv$",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex LeanEntry();
 
     // 20250102_trade.zip, or btcusdt_trade.zip for hours and days
     [GeneratedRegex(
-        @"^((?<date>\d{8})|(?<symbol>[a-z0-9]+))_(trade|quote)\.zip$",
+        @"^((?<date>\d{8})|(?<symbol>[a-z0-9]+))_(?<kind>trade|quote)\.zip$",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex LeanArchive();
 

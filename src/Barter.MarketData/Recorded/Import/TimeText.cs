@@ -16,6 +16,7 @@ internal static class TimeText
         return text.Length switch
         {
             10 => TryParseWith(text, "T00:00:00Z"u8, out time),
+            16 => TryParseWith(text, ":00Z"u8, out time),
             >= 19 and <= 29 => TryParseWith(text, "Z"u8, out time),
             _ => false,
         };
