@@ -1,11 +1,16 @@
 using Barter.MarketData.Recorded;
+using Barter.MarketData.Recorded.Columnar;
 using Barter.Model;
 
 namespace Barter.MarketData;
 
-/// <summary>Market data in a file, plain or gzip: a JSON array, a JSON object a line, or bars as CSV.</summary>
+/// <summary>
+/// Market data in a file: a JSON array, a JSON object a line or bars as CSV, each plain or gzip, or columns; or in a
+/// catalogue folder of files of columns.
+/// </summary>
 /// <remarks>
-/// The format is told by content. The file is streamed; no element may be longer than 1 MiB. A bar's
+/// The format is told by content. Of columns the catalog's instruments are read, whatever else there is; texts may name
+/// no others. The file is streamed; no element may be longer than 1 MiB. A bar's
 /// <c>timestamp</c> is its open, and its event happens at its close.
 /// </remarks>
 public sealed class RecordedMarketData : IMarketDataSource
@@ -32,5 +37,7 @@ public sealed class RecordedMarketData : IMarketDataSource
 
     public string Name => _path;
 
-    public IMarketDataStream Open() => new RecordedStream(SourceText.Open(_path), _instruments, _options);
+    public IMarketDataStream Open() => StoredMarketData.IsStored(_path)
+        ? StoredMarketData.Open(_path, new StoredSelection(_instruments, _options))
+        : new RecordedStream(SourceText.Open(_path), _instruments, _options);
 }
