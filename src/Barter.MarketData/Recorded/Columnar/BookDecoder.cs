@@ -6,9 +6,9 @@ namespace Barter.MarketData.Recorded.Columnar;
 internal sealed class BookDecoder(MarketEventKind kind, ExchangeId exchange, InstrumentIndex instrument)
     : ItemDecoder(exchange, instrument)
 {
-    private readonly long[] _sequences = new long[ColumnarLayout.BlockEvents];
-    private readonly long[] _hasEngineTimes = new long[ColumnarLayout.BlockEvents];
-    private readonly long[] _engineTimes = new long[ColumnarLayout.BlockEvents];
+    private readonly IntegerColumn _sequences = new();
+    private readonly IntegerColumn _hasEngineTimes = new();
+    private readonly IntegerColumn _engineTimes = new();
     private readonly Levels _bids = new();
     private readonly Levels _asks = new();
 
@@ -33,17 +33,17 @@ internal sealed class BookDecoder(MarketEventKind kind, ExchangeId exchange, Ins
 
     protected override void ReadPayload(ref BlockReader reader)
     {
-        IntegerCoding.Read(ref reader, _sequences.AsSpan(0, Count));
-        ReadSmall(ref reader, _hasEngineTimes.AsSpan(0, Count), 1, "whether there is an engine time");
-        ReadDifferences(ref reader, _engineTimes);
+        _sequences.Read(ref reader, Count);
+        _hasEngineTimes.ReadSmall(ref reader, Count, 1, "whether there is an engine time");
+        _engineTimes.ReadAbove(ref reader, Times);
         _bids.Read(ref reader, Count);
         _asks.Read(ref reader, Count);
     }
 
     private sealed class Levels
     {
-        private readonly long[] _counts = new long[ColumnarLayout.BlockEvents];
-        private readonly int[] _starts = new int[ColumnarLayout.BlockEvents];
+        private readonly IntegerColumn _counts = new();
+        private int[] _starts = [];
         private readonly LevelColumns _levels = new();
         private Level[] _scratch = [];
 
@@ -70,8 +70,13 @@ internal sealed class BookDecoder(MarketEventKind kind, ExchangeId exchange, Ins
 
         public void Read(ref BlockReader reader, int events)
         {
-            var counts = _counts.AsSpan(0, events);
-            ReadSmall(ref reader, counts, ColumnarLayout.BlockLevels, "the number of levels of a book");
+            var counts = _counts.ReadSmall(
+                ref reader, events, ColumnarLayout.BlockLevels, "the number of levels of a book");
+            if (_starts.Length < events)
+            {
+                _starts = new int[events];
+            }
+
             var total = 0L;
             for (var i = 0; i < events; i++)
             {

@@ -5,9 +5,9 @@ namespace Barter.MarketData.Recorded.Columnar;
 /// <summary>See <see cref="CandleEncoder"/>.</summary>
 internal sealed class CandleDecoder(ExchangeId exchange, InstrumentIndex instrument) : ItemDecoder(exchange, instrument)
 {
-    private readonly long[] _closed = new long[ColumnarLayout.BlockEvents];
+    private readonly IntegerColumn _closed = new();
     private readonly DecimalColumn[] _numbers = [new(), new(), new(), new(), new()];
-    private readonly long[] _trades = new long[ColumnarLayout.BlockEvents];
+    private readonly IntegerColumn _trades = new();
 
     public override void Fill(Span<MarketEvent> events, int from)
     {
@@ -26,12 +26,12 @@ internal sealed class CandleDecoder(ExchangeId exchange, InstrumentIndex instrum
 
     protected override void ReadPayload(ref BlockReader reader)
     {
-        ReadDifferences(ref reader, _closed);
+        _closed.ReadAbove(ref reader, Times);
         foreach (var column in _numbers)
         {
             column.Read(ref reader, Count);
         }
 
-        ReadSmall(ref reader, _trades.AsSpan(0, Count), long.MaxValue, "the number of trades of a candle");
+        _trades.ReadSmall(ref reader, Count, long.MaxValue, "the number of trades of a candle");
     }
 }

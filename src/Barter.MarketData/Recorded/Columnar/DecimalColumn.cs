@@ -27,7 +27,7 @@ internal sealed class DecimalColumn
 
         if (_mantissas.Length < count)
         {
-            _mantissas = new long[Math.Max(count, ColumnarLayout.BlockEvents)];
+            _mantissas = new long[count];
         }
 
         _form = (DecimalForm)reader.ReadByte();
@@ -90,7 +90,7 @@ internal sealed class DecimalColumn
     {
         if (_scales.Length < count)
         {
-            _scales = new long[Math.Max(count, ColumnarLayout.BlockEvents)];
+            _scales = new long[count];
         }
 
         var scales = _scales.AsSpan(0, count);
@@ -116,7 +116,7 @@ internal sealed class DecimalColumn
     {
         if (_bits.Length < count * DecimalCoding.Words)
         {
-            _bits = new int[Math.Max(count, ColumnarLayout.BlockEvents) * DecimalCoding.Words];
+            _bits = new int[count * DecimalCoding.Words];
         }
 
         var words = _mantissas.AsSpan(0, count);

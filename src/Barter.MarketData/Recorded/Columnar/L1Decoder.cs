@@ -5,8 +5,8 @@ namespace Barter.MarketData.Recorded.Columnar;
 /// <summary>See <see cref="L1Encoder"/>.</summary>
 internal sealed class L1Decoder(ExchangeId exchange, InstrumentIndex instrument) : ItemDecoder(exchange, instrument)
 {
-    private readonly long[] _updated = new long[ColumnarLayout.BlockEvents];
-    private readonly long[] _sides = new long[ColumnarLayout.BlockEvents];
+    private readonly IntegerColumn _updated = new();
+    private readonly IntegerColumn _sides = new();
     private readonly LevelColumns _bids = new();
     private readonly LevelColumns _asks = new();
 
@@ -28,9 +28,8 @@ internal sealed class L1Decoder(ExchangeId exchange, InstrumentIndex instrument)
 
     protected override void ReadPayload(ref BlockReader reader)
     {
-        ReadDifferences(ref reader, _updated);
-        var sides = _sides.AsSpan(0, Count);
-        ReadSmall(ref reader, sides, L1Sides.Both, "the sides of a quote");
+        _updated.ReadAbove(ref reader, Times);
+        var sides = _sides.ReadSmall(ref reader, Count, L1Sides.Both, "the sides of a quote");
         _bids.Read(ref reader, Count);
         _asks.Read(ref reader, Count);
         for (var i = 0; i < sides.Length; i++)

@@ -6,10 +6,10 @@ namespace Barter.MarketData.Recorded.Columnar;
 internal sealed class LiquidationDecoder(ExchangeId exchange, InstrumentIndex instrument)
     : ItemDecoder(exchange, instrument)
 {
-    private readonly long[] _happened = new long[ColumnarLayout.BlockEvents];
+    private readonly IntegerColumn _happened = new();
     private readonly DecimalColumn _prices = new();
     private readonly DecimalColumn _quantities = new();
-    private readonly long[] _sides = new long[ColumnarLayout.BlockEvents];
+    private readonly IntegerColumn _sides = new();
 
     public override void Fill(Span<MarketEvent> events, int from)
     {
@@ -26,9 +26,9 @@ internal sealed class LiquidationDecoder(ExchangeId exchange, InstrumentIndex in
 
     protected override void ReadPayload(ref BlockReader reader)
     {
-        ReadDifferences(ref reader, _happened);
+        _happened.ReadAbove(ref reader, Times);
         _prices.Read(ref reader, Count);
         _quantities.Read(ref reader, Count);
-        ReadSmall(ref reader, _sides.AsSpan(0, Count), (long)Side.Sell, "the side of a liquidation");
+        _sides.ReadSmall(ref reader, Count, (long)Side.Sell, "the side of a liquidation");
     }
 }

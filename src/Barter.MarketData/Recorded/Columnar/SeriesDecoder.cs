@@ -5,15 +5,15 @@ namespace Barter.MarketData.Recorded.Columnar;
 /// <summary>The events of one block of a series; is used again for the next. See <see cref="SeriesEncoder"/>.</summary>
 internal abstract class SeriesDecoder(ExchangeId exchange, InstrumentIndex instrument)
 {
-    private readonly long[] _ordinals = new long[ColumnarLayout.BlockEvents];
-    private readonly long[] _places = new long[ColumnarLayout.BlockEvents];
+    private readonly IntegerColumn _ordinals = new();
+    private readonly IntegerColumn _places = new();
 
     /// <summary>Nanoseconds; the place where there is no time.</summary>
     public virtual ReadOnlySpan<long> Times => Places;
 
-    public ReadOnlySpan<long> Ordinals => _ordinals.AsSpan(0, Count);
+    public ReadOnlySpan<long> Ordinals => _ordinals.Values;
 
-    public ReadOnlySpan<long> Places => _places.AsSpan(0, Count);
+    public ReadOnlySpan<long> Places => _places.Values;
 
     public int Count { get; private set; }
 
@@ -36,8 +36,8 @@ internal abstract class SeriesDecoder(ExchangeId exchange, InstrumentIndex instr
     public void Read(BlockReader reader, in BlockEntry block)
     {
         Count = block.Count;
-        IntegerCoding.Read(ref reader, _ordinals.AsSpan(0, Count));
-        IntegerCoding.Read(ref reader, _places.AsSpan(0, Count));
+        _ordinals.Read(ref reader, Count);
+        _places.Read(ref reader, Count);
         if (_ordinals[0] != block.FirstOrdinal || _places[0] != block.FirstPlace.UnixNanos
             || _places[Count - 1] != block.LastPlace.UnixNanos)
         {

@@ -112,10 +112,7 @@ internal sealed class StoredStream : IMarketDataStream
 
         var first = _cursors.First;
         var count = first.Take(room, limit);
-        foreach (ref readonly var marketEvent in room[..count])
-        {
-            _tally.Count(marketEvent);
-        }
+        _tally.Count(room[..count]);
 
         _done += count;
         if (first.HasEnded)
