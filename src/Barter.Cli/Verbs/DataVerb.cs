@@ -4,9 +4,16 @@ namespace Barter.Cli.Verbs;
 internal static class DataVerb
 {
     public static VerbCommand Create(CliConsole console) =>
-        new("data", "Make up market data, or look through it.")
+        new("data", "Make up market data, look through it, or write it in another format.")
         {
             More = "",
-            Subcommands = { DataGenerateVerb.Create(console), DataCheckVerb.Create(console) },
+            Subcommands =
+            {
+                DataListVerb.Create(console),
+                DataDescribeVerb.Create(console),
+                DataCheckVerb.Create(console),
+                DataExportVerb.Create(console),
+                DataGenerateVerb.Create(console),
+            },
         };
 }
