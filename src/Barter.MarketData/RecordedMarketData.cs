@@ -1,13 +1,18 @@
 using Barter.MarketData.Recorded;
+using Barter.MarketData.Recorded.Columnar;
 using Barter.MarketData.Recorded.Import;
 using Barter.Model;
 
 namespace Barter.MarketData;
 
-/// <summary>Market data in a file, plain or zipped: a JSON array, a JSON object a line, or one of many CSV.</summary>
+/// <summary>
+/// Market data in a file: a JSON array, a JSON object a line or one of many CSV, each plain, gzip or zip, or columns;
+/// or in a catalogue folder of files of columns.
+/// </summary>
 /// <remarks>
-/// The format is told by content and name. The file is streamed; no element may be longer than 1 MiB. A bar's time is
-/// its open, and its event happens at its close.
+/// The format is told by content and name. Of columns the catalog's instruments are read, whatever else there is; texts
+/// may name no others. The file is streamed; no element may be longer than 1 MiB. A bar's time is its open, and its
+/// event happens at its close.
 /// </remarks>
 public sealed class RecordedMarketData : IMarketDataSource
 {
@@ -43,5 +48,7 @@ public sealed class RecordedMarketData : IMarketDataSource
 
     public string Name => _path;
 
-    public IMarketDataStream Open() => new RecordedStream(SourceText.Open(_path), _instruments, _options);
+    public IMarketDataStream Open() => StoredMarketData.IsStored(_path)
+        ? StoredMarketData.Open(_path, new StoredSelection(_instruments, _options))
+        : new RecordedStream(SourceText.Open(_path), _instruments, _options);
 }

@@ -1,3 +1,5 @@
+using Barter.Model;
+
 namespace Barter.MarketData;
 
 /// <summary>How a recording is read.</summary>
@@ -7,9 +9,19 @@ public sealed record RecordedMarketDataOptions
 
     /// <summary>
     /// How far an item's exchange time may lie before that of an earlier item; such an item is delivered in file order
-    /// and counted, a later one is refused. Not negative.
+    /// and counted, a later one is refused. Not negative. Files of columns are delivered as they are.
     /// </summary>
     public TimeSpan MaxLateness { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Delivers what happened then or later; none means from the beginning.</summary>
+    /// <remarks>A mark that a link was lost happens when the item before it does.</remarks>
+    public Timestamp? From { get; init; }
+
+    /// <summary>Delivers what happened before; none means to the end.</summary>
+    public Timestamp? To { get; init; }
+
+    /// <summary>Delivers these instruments only, and marks of all exchanges; empty means all of the catalog.</summary>
+    public ValueList<InstrumentIndex> Instruments { get; init; } = [];
 
     /// <summary>
     /// CSV only, which seldom says what it is about: our name, an index, or a symbol that one exchange has. None means

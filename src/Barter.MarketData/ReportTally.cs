@@ -56,6 +56,23 @@ internal sealed class ReportTally
         _first = time < _first ? time : _first;
     }
 
+    /// <summary>Counts events in their order.</summary>
+    public void Count(ReadOnlySpan<MarketEvent> events)
+    {
+        foreach (ref readonly var marketEvent in events)
+        {
+            var time = marketEvent.TimeExchange;
+            if (marketEvent.IsReconnecting || time < _last || _items == 0)
+            {
+                Count(marketEvent);
+                continue;
+            }
+
+            _items++;
+            _last = time;
+        }
+    }
+
     public void CountError(string? firstError)
     {
         _errors++;

@@ -1,5 +1,6 @@
 using Barter.Benchmarks;
 using Barter.Benchmarks.Actors;
+using Barter.Benchmarks.Columnar;
 using Barter.Benchmarks.Import;
 using Barter.Benchmarks.Latency;
 using Barter.Benchmarks.Parts;
@@ -7,6 +8,7 @@ using Barter.Benchmarks.Parts;
 Verb[] verbs =
 [
     new("actors", "how fast the actor runtime is, beside plain channels and tasks (under a minute)", ActorsVerb.Run),
+    new("columnar", "how fast stored market data is read, and how large it is (seconds)", ColumnarVerb.Run),
     new("latency", "from a market event to its order, in a whole session (two minutes)", LatencyVerb.Run),
     new("import", "how fast files of trades are read and imported (under a minute)", ImportVerb.Run),
     new("parts", "tell, ask and ping-pong in BenchmarkDotNet; its own options follow", PartsVerb.Run),

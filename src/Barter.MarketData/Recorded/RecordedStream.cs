@@ -1,3 +1,4 @@
+using Barter.MarketData.Recorded.Columnar;
 using Barter.Model;
 
 namespace Barter.MarketData.Recorded;
@@ -10,6 +11,8 @@ internal sealed class RecordedStream(
 
     private readonly ReportTally _tally = new();
     private readonly MarketEvent[] _batch = new MarketEvent[BatchLength];
+    private readonly TimeRange _range = new(options.From, options.To);
+    private Timestamp _place = Timestamp.MinValue;
     private IEventReader? _reader;
     private MarketDataException? _failure;
     private bool _ended;
@@ -77,8 +80,7 @@ internal sealed class RecordedStream(
                 return 0;
             default:
                 RefuseTooLate(marketEvent);
-                _tally.Count(marketEvent);
-                return 1;
+                return CountIfWanted(marketEvent);
         }
     }
 
@@ -95,6 +97,22 @@ internal sealed class RecordedStream(
                     + $"The first were {_tally.FirstBad}"));
         }
     }
+
+    private int CountIfWanted(in MarketEvent marketEvent)
+    {
+        var time = marketEvent.IsReconnecting ? _place : marketEvent.TimeExchange;
+        _place = Timestamp.Max(_place, time);
+        if (!_range.Has(time) || !IsOfWantedInstrument(marketEvent))
+        {
+            return 0;
+        }
+
+        _tally.Count(marketEvent);
+        return 1;
+    }
+
+    private bool IsOfWantedInstrument(in MarketEvent marketEvent) => marketEvent.IsReconnecting
+        || options.Instruments.Count == 0 || options.Instruments.Contains(marketEvent.Instrument);
 
     private void RefuseTooLate(in MarketEvent marketEvent)
     {

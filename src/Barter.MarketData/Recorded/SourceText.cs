@@ -46,7 +46,7 @@ internal sealed class SourceText : IDisposable
             throw new MarketDataException(path, 0, "is a directory; name a file of market data");
         }
 
-        return Open(path, OpenFile(path));
+        return Open(path, RecordedFile.Open(path));
     }
 
     /// <summary>Reads a stream, which is disposed with the text.</summary>
@@ -143,24 +143,6 @@ internal sealed class SourceText : IDisposable
         _file.Dispose();
         ArrayPool<byte>.Shared.Return(_buffer);
         (_buffer, _start, _end) = ([], 0, 0);
-    }
-
-    private static FileStream OpenFile(string path)
-    {
-        try
-        {
-            return new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0,
-                FileOptions.SequentialScan);
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new MarketDataException(path, 0, "no such file; check the path", failure);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new MarketDataException(path, 0, $"cannot be opened: {failure.Message}", failure);
-        }
     }
 
     private void LookAtFirstBytes()

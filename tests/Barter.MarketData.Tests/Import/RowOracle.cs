@@ -28,11 +28,12 @@ internal sealed class RowOracle(WrittenFormat format)
         var cells = format.Cells(row);
         for (var column = 0; column < cells.Length; column++)
         {
-            if (cells[column] is not { } cell)
+            if (cells[column] is null or ['?', ..])
             {
                 continue;
             }
 
+            var cell = cells[column]!;
             var field = fields[column].Trim(' ', '\t');
             if (!IsSame(cell, field) && !IsAllowed(row, column, cell, field))
             {

@@ -11,7 +11,7 @@ namespace Barter.MarketData.Tests.Import;
 /// <param name="Kind">What its rows are.</param>
 /// <param name="NanosPerUnit">The smallest step of its times.</param>
 /// <param name="Cells">
-/// What stands in a row; null is a column that says nothing more, and in which anything may stand.
+/// What stands in a row; null, or what begins with ?, is a column that says nothing more: anything may stand there.
 /// </param>
 internal sealed record WrittenFormat(
     string Name, string File, string Header, MarketEventKind Kind, long NanosPerUnit,
@@ -42,14 +42,14 @@ internal sealed record WrittenFormat(
     [
         new("binance-trades", "BTCUSDT-trades-2025-03-04.csv", "", MarketEventKind.Trade, Micro, row =>
             [row.Trade.Id, Text(row.TradePrice), Text(row.TradeAmount), null, Count(row.TimeExchange, Micro),
-                Flag(row.TradeSide == Side.Sell, "True", "False"), null]),
+                Flag(row.TradeSide == Side.Sell, "True", "False"), "?True"]),
         new("binance-futures-trades", "any.csv", "id,price,qty,quote_qty,time,is_buyer_maker",
             MarketEventKind.Trade, Milli, row =>
             [row.Trade.Id, Text(row.TradePrice), Text(row.TradeAmount), null, Count(row.TimeExchange, Milli),
                 Flag(row.TradeSide == Side.Sell, "true", "false")]),
         new("binance-agg-trades", "any.csv", "", MarketEventKind.Trade, Milli, row =>
             [row.Trade.Id, Text(row.TradePrice), Text(row.TradeAmount), null, null, Count(row.TimeExchange, Milli),
-                Flag(row.TradeSide == Side.Sell, "True", "False"), null]),
+                Flag(row.TradeSide == Side.Sell, "True", "False"), "?True"]),
         new("binance-klines", "any.csv", "", MarketEventKind.Candle, 60_000 * Milli, row =>
             [Count(row.TimeExchange - BarLength, Milli), Text(row.Candle.Open), Text(row.Candle.High),
                 Text(row.Candle.Low), Text(row.Candle.Close), Text(row.Candle.Volume),
@@ -121,7 +121,7 @@ internal sealed record WrittenFormat(
 
     /// <summary>The whole file.</summary>
     public string Write(IEnumerable<MarketEvent> events, string lineEnd = "\n") => string.Concat(
-        events.Select(row => string.Join(Separator, Cells(row).Select(cell => cell ?? "7")))
+        events.Select(row => string.Join(Separator, Cells(row).Select(cell => cell?.TrimStart('?') ?? "7")))
             .Prepend(Header).Where(line => line.Length > 0).Select(line => line + lineEnd));
 
     private static Side Inferred(decimal price, decimal before, Side side) =>

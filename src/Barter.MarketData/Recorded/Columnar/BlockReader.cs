@@ -60,7 +60,7 @@ internal ref struct BlockReader
     public int ReadCount(int most, string what)
     {
         var count = ReadVarint();
-        return count <= (ulong)most ? (int)count : throw Bad($"{what} is {count}, more than {most}");
+        return most >= 0 && count <= (ulong)most ? (int)count : throw Bad($"{what} is {count}, more than {most}");
     }
 
     public string ReadText()

@@ -92,7 +92,7 @@ internal static class CsvReaders
 
         var found = titles.Count > 0
             ? CsvSources.All.FirstOrDefault(format => format.Header.Length > 0 && IsHeaderOf(format, titles))
-            : FormatOfRow(rows, name, source.Name);
+            : FormatOfRow(rows, name.Format);
         return found == CsvSources.TardisTrades
             && source.Name.Contains("liquidations", StringComparison.OrdinalIgnoreCase)
             ? CsvSources.TardisLiquidations
@@ -106,24 +106,27 @@ internal static class CsvReaders
             && known.Zip(titles).All(pair => Fields.IsSame(pair.First, pair.Second));
     }
 
-    private static CsvSource? FormatOfRow(CsvReader rows, FileName name, string file)
+    // What the name says must fit: a row that lost a column may look like one of another format
+    private static CsvSource? FormatOfRow(CsvReader rows, CsvSource? named)
     {
         bool IsFlag(int column) => column < rows.Count
             && (Ascii.EqualsIgnoreCase(rows[column], "true"u8) || Ascii.EqualsIgnoreCase(rows[column], "false"u8));
 
-        if (name.Lean is { } lean)
+        if (named is { Header: "" } || named == CsvSources.BinanceBookTicker)
         {
-            return rows.Count == lean.Places.Split(',').Length ? lean : null;
+            return rows.Count == named.Places.Split(',').Length ? named : null;
         }
 
-        return rows.Count switch
+        var found = rows.Count switch
         {
-            6 or 7 when IsFlag(5) => CsvSources.BinanceTrades,
-            7 or 8 when IsFlag(6) => CsvSources.BinanceAggTrades,
-            7 when file.Contains("-bookTicker-", StringComparison.Ordinal) => CsvSources.BinanceBookTicker,
+            6 when IsFlag(5) => CsvSources.BinanceTrades,
+            7 when IsFlag(5) && IsFlag(6) => CsvSources.BinanceTrades,
+            7 when IsFlag(6) => CsvSources.BinanceAggTrades,
+            8 when IsFlag(6) && IsFlag(7) => CsvSources.BinanceAggTrades,
             12 when DecimalBytes.TryParse(rows[11], out _) => CsvSources.BinanceKlines,
             _ => null,
         };
+        return named is null || named == found ? found : null;
     }
 
     private static ColumnMap ColumnsOf(

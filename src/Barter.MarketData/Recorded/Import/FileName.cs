@@ -7,8 +7,8 @@ namespace Barter.MarketData.Recorded.Import;
 /// <param name="Symbol">What it calls the instrument; none where it does not say.</param>
 /// <param name="Date">The day of its rows; none where it does not say.</param>
 /// <param name="BarLength">How long its bars are; none where it does not say.</param>
-/// <param name="Lean">Which of its formats LEAN would name so; none where it would not.</param>
-internal sealed partial record FileName(string? Symbol, Timestamp? Date, TimeSpan? BarLength, CsvSource? Lean)
+/// <param name="Format">Which format is named so; none where it could be any.</param>
+internal sealed partial record FileName(string? Symbol, Timestamp? Date, TimeSpan? BarLength, CsvSource? Format)
 {
     /// <summary>Reads the name of a file and that of the file in it, where it is a zip archive.</summary>
     public static FileName Read(string file, string entry)
@@ -41,7 +41,15 @@ internal sealed partial record FileName(string? Symbol, Timestamp? Date, TimeSpa
         }
 
         return Dump().Match(entry) is { Success: true } dump
-            ? new FileName(dump.Groups["symbol"].Value, null, null, null)
+            ? new FileName(
+                dump.Groups["symbol"].Value, null, null,
+                dump.Groups["kind"].Value switch
+                {
+                    "trades" => CsvSources.BinanceTrades,
+                    "aggTrades" => CsvSources.BinanceAggTrades,
+                    "bookTicker" => CsvSources.BinanceBookTicker,
+                    _ => CsvSources.BinanceKlines,
+                })
             : new FileName(null, null, null, null);
     }
 
@@ -59,7 +67,7 @@ internal sealed partial record FileName(string? Symbol, Timestamp? Date, TimeSpa
 
     // BTCUSDT-trades-2025-01-02.csv, BTCUSDT-1m-2025-01.csv, BTCUSDT_250328-aggTrades-2025-01.csv
     [GeneratedRegex(
-        @"^(?<symbol>[A-Z0-9_]+)-(trades|aggTrades|bookTicker|\d{1,2}(s|m|h|d|w|mo))-\d{4}-\d{2}(-\d{2})?\.",
+        @"^(?<symbol>[A-Z0-9_]+)-(?<kind>trades|aggTrades|bookTicker|\d{1,2}(s|m|h|d|w|mo))-\d{4}-\d{2}(-\d{2})?\.",
         RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Dump();
 

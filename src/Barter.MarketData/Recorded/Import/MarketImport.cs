@@ -24,6 +24,11 @@ public sealed class MarketImport : IDisposable
         MarketCatalog target, string path, InstrumentCatalog instruments, RecordedMarketDataOptions options)
     {
         (_target, _path, _instruments, _options) = (target, path, instruments, options);
+        if (Directory.Exists(path) || path.EndsWith(MarketCatalog.Extension, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new MarketDataException(path, 0, "is stored already, or a folder; name files of CSV or JSON");
+        }
+
         _stream = new RecordedMarketData(path, instruments, options).Open();
     }
 
