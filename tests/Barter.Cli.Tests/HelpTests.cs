@@ -6,6 +6,7 @@ public sealed class HelpTests
     [InlineData("barter --help", "--help")]
     [InlineData("barter backtest --help", "backtest", "--help")]
     [InlineData("barter paper --help", "paper", "--help")]
+    [InlineData("barter data import --help", "data", "import", "--help")]
     [InlineData("barter data generate --help", "data", "generate", "-h")]
     [InlineData("barter data check --help", "data", "check", "--help")]
     [InlineData("barter data list --help", "data", "list", "--help")]

@@ -60,18 +60,19 @@ public class RecordedBarTests
             new() { BarLength = TimeSpan.FromSeconds(1) }).Events).Candle);
 
     [Theory]
-    [InlineData("low is not lowest", "1735813000,1,2,1.5,2,1", "open 1 and close 2 must lie between low 1.5 and high 2")]
-    [InlineData("high is not highest", "1735813000,1,2,1,3,1", "open 1 and close 3 must lie between low 1 and high 2")]
-    [InlineData("price of zero", "1735813000,0,2,0,1,1", "'open' must be greater than zero, but is 0")]
-    [InlineData("negative volume", "1735813000,1,1,1,1,-1", "'volume' must not be negative, but is -1")]
-    [InlineData("no number", "1735813000,1,1,x,1,1", "'low' is not a number: 'x'")]
+    [InlineData(
+        "low is not lowest", "1735812600,1,2,1.5,2,1", "open 1 and close 2 must lie between low 1.5 and high 2")]
+    [InlineData("high is not highest", "1735812600,1,2,1,3,1", "open 1 and close 3 must lie between low 1 and high 2")]
+    [InlineData("price of zero", "1735812600,0,2,0,1,1", "'open' must be greater than zero, but is 0")]
+    [InlineData("negative volume", "1735812600,1,1,1,1,-1", "'volume' must not be negative, but is -1")]
+    [InlineData("no number", "1735812600,1,1,x,1,1", "'low' is not a number: 'x'")]
     [InlineData("no time", "now,1,1,1,1,1", "'timestamp' is not a time such as 2025-01-02 03:04:05")]
     [InlineData("time out of range", "99999999999,1,1,1,1,1", "'timestamp': 99999999999 is after the year 2262")]
     [InlineData(
         "time at the end of all times", "9223372036854775807,1,1,1,1,1",
-        "'timestamp': 9223372036854775807 is 2262-04-11T23:47:16.854775807Z if it counts nanoseconds, which is no time")]
-    [InlineData("a column too few", "1735813000,1,1,1,1", "has not as many columns as the header")]
-    [InlineData("a column too many", "1735813000,1,1,1,1,1,1", "has not as many columns as the header")]
+        "'timestamp': 9223372036854775807 is 2262-04-11T23:47:16.854775807Z if it counts nanoseconds, which is no")]
+    [InlineData("a column too few", "1735812600,1,1,1,1", "has not as many columns as the header")]
+    [InlineData("a column too many", "1735812600,1,1,1,1,1,1", "has not as many columns as the header")]
     public void A_bad_row_is_refused_with_its_line(string name, string row, string refusal)
     {
         var reading = Read($"{Header}{Rows}{row}\n{Rows}", new() { MaxLateness = TimeSpan.MaxValue });
@@ -83,7 +84,8 @@ public class RecordedBarTests
 
     [Fact]
     public void One_row_does_not_tell_the_length_of_a_bar() => Assert.StartsWith(
-        ":2: the length of a bar cannot be told", Read(Header + "1735812000,1,1,1,1,1\n").Refusal, StringComparison.Ordinal);
+        ":2: the length of a bar cannot be told", Read(Header + "1735812000,1,1,1,1,1\n").Refusal,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_header_alone_is_no_events() => Assert.Null(Read(Header).Failure);

@@ -127,7 +127,9 @@ public sealed class MarketImport : IDisposable
             file = file.EndsWith(ending, StringComparison.OrdinalIgnoreCase) ? file[..^ending.Length] : file;
         }
 
-        var folder = Chosen() is { } row ? $"{row.ExchangeId.ToWire()}/{Harmless(NameOf(row))}/" : "";
+        var folder = Chosen() is not { } row ? ""
+            : IsOurs(row) ? $"{Harmless(row.Name)}/"
+            : $"{row.ExchangeId.ToWire()}-{Harmless(row.Definition.NameExchange)}/";
         return $"{folder}{Harmless(file)}{MarketCatalog.Extension}";
     }
 
@@ -136,10 +138,10 @@ public sealed class MarketImport : IDisposable
             ? _instruments[index]
             : null;
 
-    private static string NameOf(IndexedInstrument row) =>
-        row.Name.StartsWith($"{row.ExchangeId.ToWire()}-", StringComparison.Ordinal)
-            ? row.Name
-            : row.Definition.NameExchange;
+    private static string NameOf(IndexedInstrument row) => IsOurs(row) ? row.Name : row.Definition.NameExchange;
+
+    private static bool IsOurs(IndexedInstrument row) =>
+        row.Name.StartsWith($"{row.ExchangeId.ToWire()}-", StringComparison.Ordinal);
 
     private static string Harmless(string text)
     {
