@@ -242,7 +242,8 @@ public class RecordedRefusalTests
         var part = Given.Zipped(Given.Utf8(Given.Trade + "\n"));
 
         Assert.Equal(3, Reading.OfBytes([.. part, .. part, .. part]).Events.Count);
-        Assert.Contains("the zipped data is damaged", Reading.OfBytes([.. part, 0, 0]).Refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            "the zipped data is damaged", Reading.OfBytes([.. part, 0, 0]).Refusal, StringComparison.Ordinal);
     }
 
     [Fact]

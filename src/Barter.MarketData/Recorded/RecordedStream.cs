@@ -120,7 +120,8 @@ internal sealed class RecordedStream(
         {
             throw source.Bad(
                 $"time {marketEvent.TimeExchange} is before {_tally.Last} of an earlier item, by more than the allowed "
-                + $"{options.MaxLateness:c}; sort the file by time (turn it around if the newest come first), or raise MaxLateness");
+                + $"{options.MaxLateness:c}; sort the file by time (turn it around if the newest come first), "
+                + "or raise MaxLateness");
         }
     }
 }

@@ -57,7 +57,8 @@ public class BookUpdateFuzzTests
             // A price for every row, so that the order of levels is never in doubt
             yield return string.Create(
                 CultureInfo.InvariantCulture,
-                $"b,BTCUSDT,{time - 7},{time},{(isSnapshot ? "true" : "false")},{(draws.Below(2) == 0 ? "ask" : "bid")},"
+                $"b,BTCUSDT,{time - 7},{time},{(isSnapshot ? "true" : "false")},"
+                + $"{(draws.Below(2) == 0 ? "ask" : "bid")},"
                 + $"{row}{draws.Between(1, 9)}.{draws.Below(100)},{draws.Below(5)}\n");
         }
     }

@@ -39,7 +39,8 @@ internal static class Imported
         return target.ToArray();
     }
 
-    public static MarketEvent Trade(string time, string received, string id, decimal price, decimal amount, Side side) =>
+    public static MarketEvent Trade(
+        string time, string received, string id, decimal price, decimal amount, Side side) =>
         MarketEvent.OfTrade(
             ExchangeId.BinanceSpot, Btc, Timestamp.Parse(time), Timestamp.Parse(received),
             new PublicTrade(id, price, amount, side));

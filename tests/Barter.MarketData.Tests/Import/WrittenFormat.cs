@@ -168,7 +168,8 @@ internal sealed record WrittenFormat(
     private static string Count(Timestamp time, long nanos) =>
         (time.UnixNanos / nanos).ToString(CultureInfo.InvariantCulture);
 
-    private static string SinceMidnight(Timestamp time) => Count(new Timestamp(time.UnixNanos - Midnight.UnixNanos), Milli);
+    private static string SinceMidnight(Timestamp time) =>
+        Count(new Timestamp(time.UnixNanos - Midnight.UnixNanos), Milli);
 
     private static string?[] TardisStart(MarketEvent row) =>
         [null, "BTCUSDT", Count(row.TimeExchange, Micro), Count(row.TimeReceived, Micro)];

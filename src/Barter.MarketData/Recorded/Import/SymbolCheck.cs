@@ -40,6 +40,7 @@ internal sealed class SymbolCheck(SourceText source, IndexedInstrument instrumen
     }
 
     private MarketDataException Other(string symbol, string how) => source.Bad(
-        $"is of {ValueReader.Quote(Encoding.UTF8.GetBytes(symbol))} {how}, and not of {instrument.Definition.NameExchange}; "
-        + $"name the other instrument, or say --symbol {symbol} if it is the same");
+        $"is of {ValueReader.Quote(Encoding.UTF8.GetBytes(symbol))} {how}, and not of "
+        + $"{instrument.Definition.NameExchange}; name the other instrument, or say --symbol {symbol} if it "
+        + "is the same");
 }
