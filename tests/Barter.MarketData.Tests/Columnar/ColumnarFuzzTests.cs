@@ -19,7 +19,7 @@ public class ColumnarFuzzTests
     public void However_often_a_file_is_broken_no_wrong_event_is_read() => Break(600_000);
 
     [Fact]
-    public void However_sealed_nonsense_is_made_it_is_read_or_refused() => BreakAndSeal(15_000);
+    public void However_sealed_nonsense_is_made_it_is_read_or_refused() => BreakAndSeal(5_000);
 
     [Fact]
     [Trait("Category", "Slow")]

@@ -43,10 +43,11 @@ public class ColumnarSelectionTests
                 && (told.IsReconnecting || told.TimeReceived.UnixNanos > 0))
             .Take(2_000)
             .ToArray();
+        var times = events.Where(told => !told.IsReconnecting).Select(told => told.TimeExchange).Order().ToArray();
         var options = new RecordedMarketDataOptions
         {
-            From = events.Skip(500).First(told => !told.IsReconnecting).TimeExchange,
-            To = events.Skip(1_500).First(told => !told.IsReconnecting).TimeExchange,
+            From = times[times.Length / 4],
+            To = times[times.Length * 3 / 4],
             Instruments = [new InstrumentIndex(1), new InstrumentIndex(2)],
             MaxLateness = TimeSpan.FromDays(10_000),
         };

@@ -43,9 +43,15 @@ internal sealed class IntegerEncoder
         var best = (Size: long.MaxValue, Order: 0, IsWhole: false);
         for (var order = 0; order <= Math.Min(IntegerCoding.OrderMax, _values.Count - 1); order++)
         {
-            var rest = Differences(order)[order..];
-            var whole = (Size(rest, rest.Length), order, true);
-            var groups = (Size(rest, IntegerCoding.GroupLength), order, false);
+            var work = Differences(order);
+            var heads = 0;
+            foreach (var head in work[..order])
+            {
+                heads += SignedBytes(head);
+            }
+
+            var whole = (heads + Size(work[order..], work.Length), order, true);
+            var groups = (heads + Size(work[order..], IntegerCoding.GroupLength), order, false);
             best = whole.Item1 < best.Size ? whole : best;
             best = groups.Item1 < best.Size ? groups : best;
         }
@@ -80,12 +86,17 @@ internal sealed class IntegerEncoder
         {
             var group = values[..Math.Min(groupLength, values.Length)];
             var (least, width) = Range(group);
-            size += 2 + ((64 - BitOperations.LeadingZeroCount((ulong)Math.Abs(least / 2))) / 7)
-                + IntegerCoding.PackedBytes(group.Length, width);
+            size += SignedBytes(least) + 1 + IntegerCoding.PackedBytes(group.Length, width);
             values = values[group.Length..];
         }
 
         return size;
+    }
+
+    private static int SignedBytes(long value)
+    {
+        var bits = 64 - BitOperations.LeadingZeroCount(unchecked((ulong)((value << 1) ^ (value >> 63))));
+        return Math.Max((bits + 6) / 7, 1);
     }
 
     private static (long Least, int Width) Range(ReadOnlySpan<long> group)

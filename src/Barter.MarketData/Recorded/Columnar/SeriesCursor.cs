@@ -37,7 +37,7 @@ internal sealed class SeriesCursor
 
     public bool HasEnded => _block == _blocks.Length;
 
-    /// <summary>Delivers what stands before a limit, as far as there is room and the block goes.</summary>
+    /// <summary>Delivers what stands up to a limit, as far as there is room and the block goes.</summary>
     /// <returns>The number of events; may be 0 though there are more.</returns>
     /// <exception cref="MarketDataException">The block is damaged.</exception>
     public int Take(Span<MarketEvent> room, in EventKey limit)
@@ -55,18 +55,18 @@ internal sealed class SeriesCursor
         }
 
         var most = Math.Min(room.Length, _decoder.Count - _position);
-        var count = isWhole && (most == 0 || KeyAt(_position + most - 1).IsBefore(limit))
+        var count = isWhole && (most == 0 || KeyAt(_position + most - 1).IsBeforeOrAt(limit))
             ? most
-            : CountBefore(limit, most, isWhole);
+            : CountUpTo(limit, most, isWhole);
         _decoder.Fill(room[..count], _position);
         Advance(count);
         return count;
     }
 
-    private int CountBefore(in EventKey limit, int most, bool isWhole)
+    private int CountUpTo(in EventKey limit, int most, bool isWhole)
     {
         var count = 0;
-        while (count < most && KeyAt(_position + count).IsBefore(limit)
+        while (count < most && KeyAt(_position + count).IsBeforeOrAt(limit)
             && (isWhole || _range.Has(_decoder.Times[_position + count])))
         {
             count++;
