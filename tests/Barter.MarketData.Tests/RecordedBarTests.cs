@@ -61,18 +61,16 @@ public class RecordedBarTests
 
     [Theory]
     [InlineData(
-        "low is not lowest", "1735812600,1,2,1.5,2,1", "open 1 and close 2 must lie between low 1.5 and high 2")]
-    [InlineData("high is not highest", "1735812600,1,2,1,3,1", "open 1 and close 3 must lie between low 1 and high 2")]
-    [InlineData("price of zero", "1735812600,0,2,0,1,1", "'open' must be greater than zero, but is 0")]
-    [InlineData("negative volume", "1735812600,1,1,1,1,-1", "'volume' must not be negative, but is -1")]
-    [InlineData("no number", "1735812600,1,1,x,1,1", "'low' is not a number: 'x'")]
+        "low is not lowest", "2025-01-02 10:10:00,1,2,1.5,2,1", "open 1 and close 2 must lie between low 1.5")]
+    [InlineData("high is not highest", "2025-01-02 10:10:00,1,2,1,3,1", "open 1 and close 3 must lie between low 1")]
+    [InlineData("price of zero", "2025-01-02 10:10:00,0,2,0,1,1", "'open' must be greater than zero, but is 0")]
+    [InlineData("negative volume", "2025-01-02 10:10:00,1,1,1,1,-1", "'volume' must not be negative, but is -1")]
+    [InlineData("no number", "2025-01-02 10:10:00,1,1,x,1,1", "'low' is not a number: 'x'")]
     [InlineData("no time", "now,1,1,1,1,1", "'timestamp' is not a time such as 2025-01-02 03:04:05")]
-    [InlineData("time out of range", "99999999999,1,1,1,1,1", "'timestamp': 99999999999 is after the year 2262")]
-    [InlineData(
-        "time at the end of all times", "9223372036854775807,1,1,1,1,1",
-        "'timestamp': 9223372036854775807 is 2262-04-11T23:47:16.854775807Z if it counts nanoseconds, which is no")]
-    [InlineData("a column too few", "1735812600,1,1,1,1", "has not as many columns as the header")]
-    [InlineData("a column too many", "1735812600,1,1,1,1,1,1", "has not as many columns as the header")]
+    [InlineData("time out of range", "9999-01-01 00:00:00,1,1,1,1,1", "'timestamp' is not a time")]
+    [InlineData("a count among texts", "1735812600,1,1,1,1,1", "'timestamp' is not written as the times before it")]
+    [InlineData("a column too few", "2025-01-02 10:10:00,1,1,1,1", "has not as many columns as the header")]
+    [InlineData("a column too many", "2025-01-02 10:10:00,1,1,1,1,1,1", "has not as many columns as the header")]
     public void A_bad_row_is_refused_with_its_line(string name, string row, string refusal)
     {
         var reading = Read($"{Header}{Rows}{row}\n{Rows}", new() { MaxLateness = TimeSpan.MaxValue });

@@ -86,6 +86,12 @@ internal sealed class RowOracle(WrittenFormat format)
 
     private bool IsOtherUnit(string cell, string field)
     {
+        if (TryTime(cell, out var time) && long.TryParse(field, NumberStyles.None, null, out var count))
+        {
+            var ticks = time.UtcTicks - DateTime.UnixEpoch.Ticks;
+            return Array.Exists([10_000_000m, 10_000m, 10m, 0.01m], unit => decimal.Truncate(count * unit) == ticks);
+        }
+
         if (!TryNumber(cell, out var left) || !TryNumber(field, out var right) || right == 0m
             || cell.Length < 10 || cell.Contains('.', StringComparison.Ordinal))
         {

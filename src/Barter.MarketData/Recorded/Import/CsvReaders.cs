@@ -117,7 +117,8 @@ internal static class CsvReaders
             return rows.Count == named.Places.Split(',').Length ? named : null;
         }
 
-        var found = rows.Count switch
+        var beginsWithId = !rows[0].ContainsAnyExceptInRange((byte)'0', (byte)'9');
+        var found = !beginsWithId ? null : rows.Count switch
         {
             6 when IsFlag(5) => CsvSources.BinanceTrades,
             7 when IsFlag(5) && IsFlag(6) => CsvSources.BinanceTrades,

@@ -18,16 +18,28 @@ internal sealed class TimeReader(TimeUnit? unit, Timestamp? midnight)
     private static readonly long[] NanosPer = [1_000_000_000, 1_000_000, 1_000, 1];
 
     private TimeUnit? _unit = unit;
+    private bool? _areCounts;
 
     /// <summary>What is wrong with the last time that could not be read.</summary>
     public string Wrong { get; private set; } = "";
 
     public bool TryRead(ReadOnlySpan<byte> text, out Timestamp time)
     {
-        if (!TryCount(text, out var count))
+        var isCount = TryCount(text, out var count);
+        if (isCount != (_areCounts ?? isCount))
         {
-            return TryText(text, out time);
+            time = default;
+            return Fails($"is not written as the times before it: {ValueReader.Quote(text)}");
         }
+
+        if (!isCount)
+        {
+            var isText = TryText(text, out time);
+            _areCounts ??= isText ? false : null;
+            return isText;
+        }
+
+        _areCounts = true;
 
         if (midnight is { } start)
         {
