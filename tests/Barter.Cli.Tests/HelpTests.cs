@@ -6,8 +6,12 @@ public sealed class HelpTests
     [InlineData("barter --help", "--help")]
     [InlineData("barter backtest --help", "backtest", "--help")]
     [InlineData("barter paper --help", "paper", "--help")]
+    [InlineData("barter data import --help", "data", "import", "--help")]
     [InlineData("barter data generate --help", "data", "generate", "-h")]
     [InlineData("barter data check --help", "data", "check", "--help")]
+    [InlineData("barter data list --help", "data", "list", "--help")]
+    [InlineData("barter data describe --help", "data", "describe", "--help")]
+    [InlineData("barter data export --help", "data", "export", "--help")]
     [InlineData("barter report --help", "report", "--help")]
     [InlineData("barter compare --help", "compare", "--help")]
     public async Task Help_shows_an_example(string what, params string[] args)

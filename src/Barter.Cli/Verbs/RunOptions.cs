@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Barter.Configuration;
+using Barter.Model;
 using Barter.Statistics;
 
 namespace Barter.Cli.Verbs;
@@ -12,8 +13,14 @@ internal sealed class RunOptions(bool needsMarketData = true)
         "--config", "instruments, exchanges and limits (JSON)");
 
     private readonly Option<string> _marketData = Options.Path(
-        "--market-data", "what is replayed: JSON items in an array or one a line, or bars (CSV); .gz as well",
+        "--market-data",
+        "what is replayed: JSON items in an array or one a line, or bars (CSV), .gz as well; or stored data (.bmd), or "
+        + "a folder of it",
         needsMarketData);
+
+    private readonly Option<Timestamp?> _from = Options.From();
+
+    private readonly Option<Timestamp?> _to = Options.To();
 
     private readonly Option<string> _strategy = Options.Of(
         "--strategy", "name", "what decides on orders, see below", Options.NotBlank, "none");
@@ -48,12 +55,12 @@ internal sealed class RunOptions(bool needsMarketData = true)
 
     private readonly Option<bool> _details = new("--details") { Description = "every figure in the tables" };
 
-    public void AddTo(Command command)
+    public void AddTo(System.CommandLine.Command command)
     {
         foreach (var option in new Option[]
         {
-            _config, _marketData, _strategy, _parameters, _riskFreeReturn, _interval, _balances, _instrument, _id,
-            _format, _pretty, _details, _output,
+            _config, _marketData, _from, _to, _strategy, _parameters, _riskFreeReturn, _interval, _balances,
+            _instrument, _id, _format, _pretty, _details, _output,
         })
         {
             command.Options.Add(option);
@@ -64,6 +71,8 @@ internal sealed class RunOptions(bool needsMarketData = true)
     {
         ConfigPath = parsed.GetRequiredValue(_config),
         MarketDataPath = parsed.GetValue(_marketData) ?? "",
+        From = parsed.GetValue(_from),
+        To = parsed.GetValue(_to),
         Strategy = parsed.GetRequiredValue(_strategy),
         Parameters = parsed.GetRequiredValue(_parameters),
         RiskFreeReturn = parsed.GetValue(_riskFreeReturn),
