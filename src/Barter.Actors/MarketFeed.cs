@@ -31,10 +31,7 @@ public abstract record MarketFeed
     public static MarketFeed Paced(IMarketDataSource source, double speed = 1)
     {
         ArgumentNullException.ThrowIfNull(source);
-        return speed is > 0 and <= 1_000_000
-            ? new Recorded(source, speed)
-            : throw new ArgumentOutOfRangeException(
-                nameof(speed), speed, "a speed must be above 0 and at most 1,000,000");
+        return new Recorded(source, Checked(speed));
     }
 
     /// <summary>Events as they come; asked for again when they end or fail.</summary>
@@ -43,7 +40,20 @@ public abstract record MarketFeed
     public static MarketFeed Live(Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open)
     {
         ArgumentNullException.ThrowIfNull(open);
-        return new Stream(open);
+        return new Stream(open, null);
+    }
+
+    /// <summary>Events as they come from one who has a time of its own, which is that of the session.</summary>
+    /// <param name="open">Begins a reading; called again after a failure.</param>
+    /// <param name="now">The other's time.</param>
+    /// <param name="speed">How many of its seconds pass in one; above zero.</param>
+    /// <exception cref="ArgumentNullException">There is nothing to begin.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The speed is not above zero.</exception>
+    public static MarketFeed Live(
+        Func<CancellationToken, IAsyncEnumerable<MarketEvent>> open, Timestamp now, double speed = 1)
+    {
+        ArgumentNullException.ThrowIfNull(open);
+        return new Stream(open, (now, Checked(speed)));
     }
 
     internal sealed record Nothing : MarketFeed;
@@ -52,5 +62,11 @@ public abstract record MarketFeed
 
     internal sealed record Recorded(IMarketDataSource Source, double Speed) : MarketFeed;
 
-    internal sealed record Stream(Func<CancellationToken, IAsyncEnumerable<MarketEvent>> Open) : MarketFeed;
+    internal sealed record Stream(
+        Func<CancellationToken, IAsyncEnumerable<MarketEvent>> Open,
+        (Timestamp Now, double Speed)? Clock) : MarketFeed;
+
+    private static double Checked(double speed) => speed is > 0 and <= 1_000_000
+        ? speed
+        : throw new ArgumentOutOfRangeException(nameof(speed), speed, "a speed must be above 0 and at most 1,000,000");
 }

@@ -1,8 +1,10 @@
+using System.Runtime.ExceptionServices;
 using Akka.Actor;
 using Barter.Actors.Engine;
 using Barter.Actors.Settings;
 using Barter.Actors.Supervision;
 using Barter.Engine;
+using Barter.Journal;
 using Barter.Model;
 using Barter.Statistics;
 
@@ -41,6 +43,9 @@ public sealed partial class SystemHandle : IAsyncDisposable
 
     /// <summary>How many quotes made way for the next one because the engine was behind.</summary>
     public long QuotesConflated => _events.QuotesConflated;
+
+    /// <summary>What the session was taken up from; null where it is new or keeps no journal.</summary>
+    public SessionRecovery? Recovery => _events.Recovery;
 
     public string Session => _plan.Session;
 
@@ -133,9 +138,19 @@ public sealed partial class SystemHandle : IAsyncDisposable
         _engine = answer switch
         {
             SessionProtocol.Opened opened => opened.Engine,
-            SessionProtocol.Failed failed => throw new SystemNotRunningException(failed.Reason),
+            SessionProtocol.Failed failed => throw failed.Reason.Exception switch
+            {
+                JournalException or SessionRecoveryException => Rethrown(failed.Reason.Exception),
+                _ => new SystemNotRunningException(failed.Reason),
+            },
             _ => throw new InvalidOperationException($"no answer is called {answer.GetType().Name}"),
         };
+    }
+
+    private static Exception Rethrown(Exception thrown)
+    {
+        ExceptionDispatchInfo.Throw(thrown);
+        return thrown;
     }
 
     private static T Demand<T>(object answer) => answer switch

@@ -4,6 +4,7 @@ using Barter.Actors.Settings;
 using Barter.Actors.Supervision;
 using Barter.Backtest;
 using Barter.Configuration;
+using Barter.Journal;
 using Barter.MarketData;
 
 namespace Barter.Actors;
@@ -27,6 +28,8 @@ public static class TradingSystem
     /// <exception cref="MarketDataException">The recording is missing or has no events.</exception>
     /// <exception cref="ConfigurationException">A setting cannot be.</exception>
     /// <exception cref="InvalidOperationException">The actor system has such a session, or has ended.</exception>
+    /// <exception cref="JournalException">The session's journal cannot be opened, read or written.</exception>
+    /// <exception cref="SessionRecoveryException">The session cannot be taken up with these options.</exception>
     /// <exception cref="SystemNotRunningException">It stopped before it was ready.</exception>
     /// <exception cref="OperationCanceledException">It was given up; nothing of it is left.</exception>
     /// <exception cref="TimeoutException">An exchange did not tell its account in time.</exception>
@@ -37,6 +40,7 @@ public static class TradingSystem
         options ??= new TradingSystemOptions();
         RefuseBadName(options);
         RefuseNoThread(options);
+        RefuseRecordedTime(options);
         cancellationToken.ThrowIfCancellationRequested();
         var settings = options.ActorSystem?.Settings.Config
             ?? options.Settings?.WithFallback(SessionSettings.Reference)
@@ -84,6 +88,18 @@ public static class TradingSystem
             throw new ArgumentException(
                 $"feed mode iterator needs {SessionSettings.EngineDispatcher}, which actor system {system.Name} has "
                 + "not; create it with TradingSystem.DefaultSettings as the fallback of its settings", nameof(options));
+        }
+    }
+
+    /// <summary>Its time is that of the recording, so that there is nothing that a restart could go on from.</summary>
+    private static void RefuseRecordedTime(TradingSystemOptions options)
+    {
+        if (options is { Journal: not null, Market: MarketFeed.History })
+        {
+            throw new ArgumentException(
+                $"session '{options.Session}': a replayed recording (MarketFeed.Replayed) keeps no journal, for it is "
+                + "over as fast as it can be and can be run again; use MarketFeed.Paced, at a high speed if need be",
+                nameof(options));
         }
     }
 

@@ -4,6 +4,7 @@ using Akka.Configuration;
 using Barter.Configuration;
 using Barter.Engine.Risk;
 using Barter.Engine.Strategies;
+using Barter.Execution.Exchanges;
 using Barter.Model;
 using Barter.Statistics;
 
@@ -34,7 +35,17 @@ public sealed record TradingSystemOptions
     /// <summary>Makes the risk policy; none enforces the configured limits.</summary>
     public Func<IRiskPolicy>? Risk { get; init; }
 
+    /// <summary>
+    /// Makes the clients of exchanges that are somewhere else; these are not simulated. A client lives as long as its
+    /// session.
+    /// </summary>
+    public IReadOnlyDictionary<ExchangeId, Func<IExecutionClient>> Executions { get; init; } =
+        new Dictionary<ExchangeId, Func<IExecutionClient>>();
+
     public MarketFeed Market { get; init; } = MarketFeed.None;
+
+    /// <summary>Keeps the session, so that it goes on where it was when its process is started again.</summary>
+    public JournalSettings? Journal { get; init; }
 
     /// <summary>A year's return without risk as a fraction; as configured, or 0.05, where it is left out.</summary>
     public decimal? RiskFreeReturn { get; init; }
@@ -52,4 +63,7 @@ public sealed record TradingSystemOptions
 
     /// <summary>The actor system to live in, beside others; none makes one, which ends with the system.</summary>
     public ActorSystem? ActorSystem { get; init; }
+
+    /// <summary>Makes an exchange that outlives the session, where tests have one; none simulates.</summary>
+    internal Func<ExchangeIndex, Props>? Exchange { get; init; }
 }

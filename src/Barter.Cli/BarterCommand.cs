@@ -75,6 +75,7 @@ public static class BarterCommand
         {
             BacktestVerb.Create(console, verbose),
             PaperVerb.Create(console, verbose),
+            ExchangeVerb.Create(console),
             DataVerb.Create(console),
             ReportVerb.Create(),
             CompareVerb.Create(console),
@@ -107,7 +108,8 @@ public static class BarterCommand
     private static string Describe(Exception exception) => exception switch
     {
         SystemConfigException or IOException or UnauthorizedAccessException or Backtest.BacktestException
-            or Actors.SystemNotRunningException => exception.Message,
+            or Actors.SystemNotRunningException or Actors.SessionRecoveryException
+            or Execution.Exchanges.ExecutionClientException => exception.Message,
         _ => $"unexpected {exception.GetType().Name}: {exception.Message} (--verbose shows where)",
     };
 }

@@ -9,11 +9,13 @@ namespace Barter.Cli;
 /// <summary>Options whose bad values are refused while the command line is read.</summary>
 internal static class Options
 {
-    public static Option<string> RequiredPath(string name, string description) => new(name)
+    public static Option<string> RequiredPath(string name, string description) => Path(name, description, true);
+
+    public static Option<string> Path(string name, string description, bool isRequired) => new(name)
     {
         Description = description,
         HelpName = "file",
-        Required = true,
+        Required = isRequired,
         CustomParser = result => One(result, NotBlank),
     };
 

@@ -19,6 +19,11 @@ public sealed record EngineSettings
     /// <summary>The name of the session; part of every client order id.</summary>
     public string Session { get; init; } = "session";
 
+    /// <summary>
+    /// How many orders the session has named before, where it goes on without their events: no name is given twice.
+    /// </summary>
+    public ulong OrdersNamed { get; init; }
+
     /// <summary>The engine's time before the first event.</summary>
     public Timestamp Start { get; init; }
 

@@ -11,12 +11,14 @@ public sealed class EngineState
     private readonly PerInstrument<InstrumentState> _instruments;
     private readonly PerAsset<AssetState> _assets;
     private readonly bool[] _hasExecution;
+    private readonly bool[] _isInDoubt;
 
     internal EngineState(
         InstrumentCatalog catalog, IEnumerable<ExchangeId> executions, TradingState trading, Timestamp start)
     {
         Catalog = catalog;
         _hasExecution = new bool[catalog.Exchanges.Count];
+        _isInDoubt = new bool[catalog.Exchanges.Count];
         foreach (var exchange in executions)
         {
             _hasExecution[catalog.Find(exchange).Value] = true;
@@ -31,6 +33,7 @@ public sealed class EngineState
     private EngineState(EngineState other)
     {
         (Catalog, _hasExecution) = (other.Catalog, other._hasExecution);
+        (_isInDoubt, IsReconciled) = ([.. other._isInDoubt], other.IsReconciled);
         _instruments = new(other._instruments.Count, index => other._instruments[index].Clone());
         _assets = new(other._assets.Count, index => other._assets[index].Clone());
         Connectivity = other.Connectivity.Clone();
@@ -46,6 +49,9 @@ public sealed class EngineState
 
     public ConnectivityState Connectivity { get; }
 
+    /// <summary>Whether every account is known to be as it is here. The strategy decides only while it is.</summary>
+    public bool IsReconciled { get; private set; } = true;
+
     /// <summary>Every instrument, in index order.</summary>
     public ReadOnlySpan<InstrumentState> Instruments => _instruments.Rows;
 
@@ -60,6 +66,9 @@ public sealed class EngineState
     public bool HasExecution(ExchangeIndex exchange) =>
         exchange.Value >= 0 && exchange.Value < _hasExecution.Length && _hasExecution[exchange.Value];
 
+    /// <summary>Whether our account at an exchange is known to be as it is here; false only after a restart.</summary>
+    public bool IsReconciledAt(ExchangeIndex exchange) => !_isInDoubt[exchange.Value];
+
     /// <summary>A state that is equal now and goes its own way from here.</summary>
     public EngineState Clone() => new(this);
 
@@ -69,6 +78,25 @@ public sealed class EngineState
         {
             Time = at;
         }
+    }
+
+    internal void Restarted()
+    {
+        for (var i = 0; i < _isInDoubt.Length; i++)
+        {
+            var exchange = new ExchangeIndex(i);
+            _isInDoubt[i] = HasExecution(exchange);
+            Connectivity.MarketLost(exchange);
+            Connectivity.AccountLost(exchange);
+        }
+
+        Judge();
+    }
+
+    internal void Reconciled(ExchangeIndex exchange)
+    {
+        _isInDoubt[exchange.Value] = false;
+        Judge();
     }
 
     /// <summary>Takes a market event in whose indexes are known to be good.</summary>
@@ -108,6 +136,8 @@ public sealed class EngineState
         }
     }
 
+    private void Judge() => IsReconciled = !_isInDoubt.Contains(true);
+
     /// <summary>That an outcome is not known is found out on our side, and is no sign of the exchange.</summary>
     private static bool IsDoubt(AccountEvent account) => account switch
     {
@@ -146,6 +176,7 @@ public sealed class EngineState
 
         if (snapshot.TimeMostRecent() is { } listed)
         {
+            Empty(snapshot, listed);
             foreach (var row in _instruments.Rows)
             {
                 if (row.Instrument.Exchange == snapshot.Exchange)
@@ -156,6 +187,19 @@ public sealed class EngineState
         }
 
         return default;
+    }
+
+    /// <summary>The exchange's own list is all there is: what it leaves out, we have none of.</summary>
+    private void Empty(AccountSnapshot snapshot, Timestamp listed)
+    {
+        var (exchange, assets) = (Catalog[snapshot.Exchange], snapshot.AssetIndexes());
+        foreach (var row in _assets.Rows)
+        {
+            if (row.Latest is not null && Catalog[row.Asset].Exchange == exchange && !assets.Contains(row.Asset))
+            {
+                row.Apply(new AssetBalance(row.Asset, default, listed));
+            }
+        }
     }
 
     private static ValueList<Order> OrdersOf(AccountSnapshot snapshot, InstrumentIndex index) => snapshot.Instruments

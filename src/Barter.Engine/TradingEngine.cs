@@ -10,6 +10,7 @@ namespace Barter.Engine;
 public sealed class TradingEngine
 {
     private readonly IStrategy _strategy;
+    private readonly ClientOrderIds _ids;
     private readonly OrderBatch _batch;
     private readonly Dispatch _dispatch;
     private readonly List<EngineOutput> _outputs = [];
@@ -19,8 +20,8 @@ public sealed class TradingEngine
         Settings = settings;
         State = new EngineState(settings.Catalog, settings.Executions, settings.Trading, settings.Start);
         _strategy = settings.Strategy;
-        var ids = new ClientOrderIds(settings.Session, settings.Strategy.Id);
-        _batch = new OrderBatch(settings.Catalog, settings.Strategy.Id, ids);
+        _ids = new ClientOrderIds(settings.Session, settings.Strategy.Id, settings.OrdersNamed);
+        _batch = new OrderBatch(settings.Catalog, settings.Strategy.Id, _ids);
         _dispatch = new Dispatch(State, settings.Strategy, settings.Risk);
     }
 
@@ -31,6 +32,9 @@ public sealed class TradingEngine
 
     /// <summary>The number of the next step. The first is 0.</summary>
     public ulong Sequence { get; private set; }
+
+    /// <summary>How many orders were given a name, sent or not. Processing the same events gives the same.</summary>
+    public ulong OrdersNamed => _ids.Count;
 
     /// <summary>Whether a shutdown was processed; nothing may be processed after it.</summary>
     public bool IsStopped { get; private set; }
@@ -67,6 +71,12 @@ public sealed class TradingEngine
                 break;
             case EngineEvent.AccountReconnecting { Exchange: var exchange }:
                 AccountLost(exchange);
+                break;
+            case EngineEvent.SessionRestarted:
+                State.Restarted();
+                break;
+            case EngineEvent.Reconciled { Exchange: var exchange }:
+                State.Reconciled(State.Catalog.Find(exchange));
                 break;
             case EngineEvent.TimerElapsed timer:
                 Ask("wake", () => _strategy.Wake(timer, State));
@@ -148,6 +158,11 @@ public sealed class TradingEngine
 
     private OrdersOutput OnDisconnect(ExchangeIndex exchange)
     {
+        if (!State.IsReconciled)
+        {
+            return OrdersOutput.Empty;
+        }
+
         Ask("disconnect", () => _strategy.OnDisconnect(exchange, State, _batch));
         return Send(isAskedOfRisk: true);
     }
@@ -190,7 +205,7 @@ public sealed class TradingEngine
 
     private void Decide()
     {
-        if (State.Trading != TradingState.Enabled)
+        if (State.Trading != TradingState.Enabled || !State.IsReconciled)
         {
             return;
         }

@@ -42,6 +42,8 @@ internal static class Vetting
             : Unknown($"{account.Exchange} of an account event"),
         EngineEvent.AccountReconnecting { Exchange: var exchange } when !catalog.TryFind(exchange, out _) =>
             Unknown($"exchange {exchange}"),
+        EngineEvent.Reconciled { Exchange: var exchange } when !catalog.TryFind(exchange, out _) =>
+            Unknown($"exchange {exchange}"),
         EngineEvent.Commanded { Command: Command.ClosePositions { Filter: var filter } } => Refuse(filter, catalog),
         EngineEvent.Commanded { Command: Command.CancelOrders { Filter: var filter } } => Refuse(filter, catalog),
         _ => null,

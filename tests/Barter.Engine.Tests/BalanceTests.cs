@@ -55,4 +55,22 @@ public sealed class BalanceTests
 
         Assert.Equal((1000m, 2m), (_engine.State[Usdt].Total, _engine.State[Btc].Total));
     }
+
+    [Theory]
+    [InlineData("older", 1, 0)]
+    [InlineData("same time", 2, 0)]
+    [InlineData("newer than the snapshot", 4, 7)]
+    public void A_snapshot_empties_the_assets_that_it_leaves_out(string row, int day, decimal expected)
+    {
+        Assert.NotEmpty(row);
+        _engine.Process(BalanceTold(Btc, 7m, 7m, Day(day)));
+        _engine.Process(BalanceTold(new AssetIndex(4), 7m, 7m, Day(1)));
+
+        _engine.Process(Told(new AccountEvent.Snapshot(new AccountSnapshot(
+            Binance, [new AssetBalance(Usdt, new Balance(5m, 5m), Day(2))], []))));
+
+        Assert.Equal((expected, 5m), (_engine.State[Btc].Total, _engine.State[Usdt].Total));
+        Assert.Null(_engine.State[Eth].Latest);
+        Assert.Equal(7m, _engine.State[new AssetIndex(4)].Total);
+    }
 }

@@ -19,6 +19,7 @@ public sealed class RefusedEventTests
         ["trade of instrument -1"] = Market(ExchangeId.BinanceSpot, new InstrumentIndex(-1)),
         ["trade at another exchange"] = Market(ExchangeId.Kraken, BtcUsdt),
         ["market lost nowhere"] = MarketLost(ExchangeId.Other),
+        ["nowhere reconciled"] = new EngineEvent.Reconciled(ExchangeId.Other),
         ["account lost nowhere"] = new EngineEvent.AccountReconnecting(ExchangeId.Other),
         ["balance of no asset"] = Told(new AccountEvent.BalanceSnapshot(Binance, Balance(NoAsset))),
         ["balance of another exchange"] = Told(new AccountEvent.BalanceSnapshot(Binance, Balance(Xbt))),

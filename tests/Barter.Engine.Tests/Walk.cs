@@ -74,8 +74,10 @@ internal sealed class Walk(int seed)
         _ => OpenCommand(Request(), Request()),
     };
 
-    private EngineEvent NextOdd() => _random.Next(4) switch
+    private EngineEvent NextOdd() => _random.Next(8) switch
     {
+        4 => new EngineEvent.SessionRestarted(),
+        5 or 6 or 7 => new EngineEvent.Reconciled(ExchangeOf(Instrument())),
         0 => Trade(BtcUsdt, -1m, Time()),
         1 => Told(new AccountEvent.Filled(Kraken, FillOf(Side.Buy, 1m, 1m))),
         2 => new EngineEvent.TimerElapsed(Time(), "t"),

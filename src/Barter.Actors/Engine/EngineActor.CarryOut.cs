@@ -3,6 +3,7 @@ using Akka.Event;
 using Barter.Engine.Audit;
 using Barter.Model;
 using static Barter.Actors.Engine.EngineProtocol;
+using static Barter.Actors.Journal.JournalProtocol;
 
 namespace Barter.Actors.Engine;
 
@@ -51,7 +52,15 @@ internal sealed partial class EngineActor
     {
         foreach (var request in step.Requests)
         {
-            _desks[request.Key.Exchange.Value]!.Tell(new Send(request));
+            var desk = _desks[request.Key.Exchange.Value]!;
+            if (_journal is null)
+            {
+                desk.Tell(new Send(request, _core.Now));
+            }
+            else
+            {
+                _journal.Intend(_core.Now, step.Sequence, request, desk);
+            }
         }
 
         foreach (var timer in step.Timers)
@@ -70,6 +79,31 @@ internal sealed partial class EngineActor
         {
             Log(output);
         }
+    }
+
+    /// <summary>Answers once what it is about is kept for good.</summary>
+    private void Answer(IActorRef asker, object answer)
+    {
+        if (_journal is null)
+        {
+            asker.Tell(answer);
+        }
+        else if (_hasEnded)
+        {
+            _lastWords.Add(new Letter(asker, answer));
+        }
+        else
+        {
+            _answers.Enqueue(new Letter(asker, answer));
+            _journal.WhenDurable(Self, new Kept());
+            _journal.Pass();
+        }
+    }
+
+    private void TellNext()
+    {
+        var (to, message) = _answers.Dequeue();
+        to.Tell(message);
     }
 
     private void Wake(EngineEvent.TimerElapsed timer)

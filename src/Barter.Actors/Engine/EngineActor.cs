@@ -1,9 +1,11 @@
 using Akka.Actor;
 using Akka.Event;
+using Barter.Actors.Journal;
 using Barter.Actors.Settings;
 using Barter.Actors.Supervision;
 using Barter.Model;
 using static Barter.Actors.Engine.EngineProtocol;
+using static Barter.Actors.Journal.JournalProtocol;
 
 namespace Barter.Actors.Engine;
 
@@ -15,11 +17,15 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
     private readonly SessionPlan _plan;
     private readonly SessionCore _core;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly long[] _lastReports;
+    private readonly bool _isRestart;
+    private readonly bool _wasEnded;
     private readonly HashSet<ExchangeIndex> _silent;
     private readonly HashSet<ExchangeIndex> _started = [];
     private ValueList<IActorRef?> _desks = [];
     private IActorRef? _clock;
+    private EngineJournal? _journal;
+    private readonly List<Letter> _lastWords = [];
+    private readonly Queue<Letter> _answers = new();
     private AuditSubscription? _audit;
     private IActorRef? _stopper;
     private TerminationReason _reason = TerminationReason.ShutDown;
@@ -27,18 +33,12 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
     private bool _isAuditTaken;
     private bool _hasEnded;
 
-    public EngineActor(SessionPlan plan)
+    public EngineActor(SessionPlan plan, Beginning beginning)
     {
-        (_plan, _core) = (plan, new SessionCore(plan));
-        _lastReports = new long[plan.Catalog.Exchanges.Count];
-        _silent = [.. plan.Links.Select(link => link.Exchange)];
-        Receive<Begin>(begin =>
-        {
-            (_desks, _clock) = (begin.Desks, begin.Clock);
-            Become(Running);
-            Stash.UnstashAll();
-            TellWhenReady();
-        });
+        (_plan, _core, _isRestart, _wasEnded) =
+            (plan, beginning.Core, beginning.IsRestart, beginning.WasEnded);
+        _silent = [.. plan.Executions];
+        Receive<Begin>(Take);
 
         // A desk may be quicker than the one who begins
         ReceiveAny(_ => Stash.Stash());
@@ -62,40 +62,81 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         Receive<Reported>(Take);
         Receive<AccountLinkLost>(lost => Process(new EngineEvent.AccountReconnecting(_plan.Catalog[lost.Exchange])));
         Receive<DeskStarted>(Answer);
+        Receive<WhatIsDoubted>(Answer);
+        Receive<Stated>(Take);
+        Receive<UnknownLasts>(lasts => _unknown.Add(lasts.Key));
         Receive<MarketOver>(_ => Context.Parent.Tell(new SessionProtocol.MarketEnded()));
         Receive<Woken>(woken => Wake(woken.Timer));
         Receive<Feed>(Take);
-        Receive<GetState>(_ => Sender.Tell(new StateTold(_core.State.Clone(), _fault)));
+        Receive<GetState>(_ => Sender.Tell(new StateTold(_core.State.Clone(), _fault, StillUnknown())));
         Receive<TakeAudit>(_ => GiveAudit());
         Receive<Stop>(Drain);
         Receive<DrainEnded>(_ => Shutdown());
         Receive<Halt>(halt => End(halt.Reason));
         Receive<Summarise>(Answer);
+        Receive<Kept>(_ => TellNext());
+        Receive<JournalFailed>(Take);
     }
 
-    private void Ended()
+    private void Take(Begin begin)
     {
-        Receive<Summarise>(Answer);
-        Receive<MarketArrived>(market => Sender.Tell(new Taken(market.Events.Count)));
-        Receive<Happened>(_ => Sender.Tell(new Stepped()));
-        Receive<Replayed>(_ => Sender.Tell(new Stepped()));
-        Receive<Halt>(_ => { });
-        Receive<ICommand>(_ => Sender.Tell(new NotRunning(_reason)));
-        Receive<IEvent>(_ => { });
-        Receive<DrainEnded>(_ => { });
+        (_desks, _clock, _journal) = (begin.Desks, begin.Clock, begin.Journal);
+        Become(Running);
+        if (_isRestart)
+        {
+            Restart();
+        }
+
+        Stash.UnstashAll();
+        TellWhenReady();
+    }
+
+    /// <summary>
+    /// To stop in order disables trading, which is not meant for the next start; a kill leaves it as it was.
+    /// </summary>
+    private void Restart()
+    {
+        Process(new EngineEvent.SessionRestarted());
+        if (_wasEnded && _plan.Options.TradingEnabled && _core.State.Trading == TradingState.Disabled)
+        {
+            Process(new EngineEvent.TradingStateUpdate(TradingState.Enabled));
+        }
+
+        foreach (var timer in _core.Progress.Timers.ToArray())
+        {
+            WakeLater(timer);
+        }
     }
 
     private void Take(MarketArrived market)
     {
         _plan.Metrics?.MarketTaken();
-        Guarded(() =>
+        var taken = new Taken(market.Events.Count);
+        if (_journal is null)
         {
-            foreach (var seen in market.Events)
-            {
-                CarryOut(_core.Process(seen, _plan.Clock.Now), seen);
-            }
-        });
-        Sender.Tell(new Taken(market.Events.Count));
+            Guarded(() => Take(market.Events));
+            Sender.Tell(taken);
+            return;
+        }
+
+        // Who tells the market hears when it is written, so that no more than it may tell ahead waits for the disk
+        _journal.WhenWritten(Sender, taken);
+        if (market.From is { } from)
+        {
+            _journal.ReadFrom(_core.Now, from);
+        }
+
+        Guarded(() => Take(market.Events));
+    }
+
+    private void Take(ValueList<MarketEvent> events)
+    {
+        foreach (var seen in events)
+        {
+            var now = _core.MoveTo(_plan.Clock.Now);
+            _journal?.Enter(now, seen);
+            CarryOut(_core.Process(seen, now), seen);
+        }
     }
 
     private void Take(Replayed replayed)
@@ -117,54 +158,21 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         Sender.Tell(new Stepped());
     }
 
-    private void Take(Reported reported)
-    {
-        if (reported.Number > 0)
-        {
-            if (reported.Number != _lastReports[reported.Exchange.Value] + 1)
-            {
-                return;
-            }
-
-            _lastReports[reported.Exchange.Value] = reported.Number;
-        }
-
-        Process(new EngineEvent.Account(reported.Event));
-        if (reported.Event is AccountEvent.Snapshot && _silent.Remove(reported.Exchange))
-        {
-            TellWhenReady();
-        }
-
-        ShutdownWhenDrained();
-    }
-
     private void Take(Feed feed)
     {
         foreach (var cause in feed.Events)
         {
             if (_hasEnded)
             {
-                Sender.Tell(new NotRunning(_reason));
+                Answer(Sender, new NotRunning(_reason));
                 return;
             }
 
             Process(cause);
         }
 
-        Sender.Tell(_reason.Kind == TerminationKind.Halted ? new NotRunning(_reason) : new Done(_core.Sequence - 1));
-    }
-
-    /// <summary>A desk that starts again has lost what was on its way: that is what losing the link means.</summary>
-    private void Answer(DeskStarted desk)
-    {
-        if (!_started.Add(desk.Exchange))
-        {
-            _plan.Metrics?.Restarted("execution");
-            Process(new EngineEvent.AccountReconnecting(_plan.Catalog[desk.Exchange]));
-        }
-
-        Sender.Tell(new Resume(
-            _core.Unanswered(desk.Exchange), _core.Cancelling(desk.Exchange), _lastReports[desk.Exchange.Value]));
+        Answer(
+            Sender, _reason.Kind == TerminationKind.Halted ? new NotRunning(_reason) : new Done(_core.Sequence - 1));
     }
 
     private void Answer(Summarise question) =>
@@ -183,45 +191,11 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         Sender.Tell(new AuditTaken(subscription));
     }
 
-    private void Drain(Stop stop)
+    private void Process(EngineEvent cause, Timestamp? time = null, long report = 0) => Guarded(() =>
     {
-        if (_stopper is not null)
-        {
-            Sender.Tell(new NotRunning(stop.Reason));
-            return;
-        }
-
-        (_stopper, _reason) = (Sender, stop.Reason);
-        Context.Parent.Tell(new SessionProtocol.Stopping());
-        if (stop.Drain == TimeSpan.Zero)
-        {
-            Shutdown();
-            return;
-        }
-
-        // A strategy that goes on trading would never let it drain
-        if (_core.State.Trading == TradingState.Enabled)
-        {
-            Process(new EngineEvent.TradingStateUpdate(TradingState.Disabled));
-        }
-
-        Timers.StartSingleTimer(nameof(DrainEnded), new DrainEnded(), stop.Drain);
-        ShutdownWhenDrained();
-    }
-
-    private void ShutdownWhenDrained()
-    {
-        if (_stopper is not null && !_hasEnded && !_core.HasUnanswered())
-        {
-            Shutdown();
-        }
-    }
-
-    private void Shutdown() => Process(new EngineEvent.Shutdown());
-
-    private void Process(EngineEvent cause, Timestamp? now = null) => Guarded(() =>
-    {
-        var step = _core.Process(cause, now ?? (_plan.IsHistory ? null : _plan.Clock.Now));
+        var now = _core.MoveTo(time ?? (_plan.IsHistory ? _core.Now : _plan.Clock.Now));
+        _journal?.Enter(now, cause, report);
+        var step = _core.Process(cause, now, report);
         CarryOut(step, cause);
         if (step.IsTerminal)
         {
@@ -248,16 +222,12 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
             _log.Error(defect, "the core failed after step {Step}: {Message}", _core.Sequence, defect.Message);
             End(new TerminationReason(TerminationKind.Halted, $"the core failed: {defect.Message}", defect));
         }
-    }
 
-    private void End(TerminationReason reason)
-    {
-        (_reason, _hasEnded) = (reason, true);
-        Timers.CancelAll();
-        Become(Ended);
-        _audit?.Finish();
-        Context.Parent.Tell(new SessionProtocol.Ended(reason));
-        _stopper?.Tell(reason.Kind == TerminationKind.Halted ? new NotRunning(reason) : new Stopped(reason));
+        _journal?.Pass();
+        if (!_hasEnded)
+        {
+            _journal?.KeepState(_core);
+        }
     }
 
     private void TellWhenReady()

@@ -1,5 +1,6 @@
 using Akka.Actor;
 using Akka.Event;
+using Barter.Actors.Journal;
 using Barter.Engine;
 using Barter.Engine.Audit;
 using Barter.Model;
@@ -21,7 +22,8 @@ internal static class EngineProtocol
     /// <summary>To one that has not started.</summary>
     /// <param name="Desks">Who sends requests, by exchange.</param>
     /// <param name="Clock">Who wakes the strategy; null for the engine itself.</param>
-    public sealed record Begin(ValueList<IActorRef?> Desks, IActorRef? Clock) : ICommand;
+    /// <param name="Journal">What keeps the session; null for nothing.</param>
+    public sealed record Begin(ValueList<IActorRef?> Desks, IActorRef? Clock, EngineJournal? Journal) : ICommand;
 
     public sealed record Feed(ValueList<EngineEvent> Events) : ICommand;
 
@@ -41,7 +43,8 @@ internal static class EngineProtocol
 
     /// <param name="State">As it is now.</param>
     /// <param name="Fault">What the strategy or the risk policy threw last.</param>
-    public sealed record StateTold(EngineState State, string? Fault);
+    /// <param name="Unknown">Orders whose outcome has been unknown for too long.</param>
+    public sealed record StateTold(EngineState State, string? Fault, ValueList<OrderKey> Unknown);
 
     public sealed record AuditTaken(AuditSubscription? Audit);
 
@@ -52,7 +55,11 @@ internal static class EngineProtocol
     public sealed record NotRunning(TerminationReason Reason) : IDeadLetterSuppression;
 
     /// <summary>Market events in their order; answered by <see cref="Taken"/>.</summary>
-    public sealed record MarketArrived(ValueList<MarketEvent> Events) : IEvent;
+    /// <param name="Events">What happened.</param>
+    /// <param name="From">
+    /// How many events of the recording came before them; none for what is not of a recording.
+    /// </param>
+    public sealed record MarketArrived(ValueList<MarketEvent> Events, long? From) : IEvent;
 
     public sealed record Taken(int Count) : IDeadLetterSuppression;
 
@@ -82,7 +89,27 @@ internal static class EngineProtocol
     /// <param name="Cancels">The cancels among it.</param>
     /// <param name="LastReport">The last report that was taken in.</param>
     public sealed record Resume(
-        ValueList<Order> Unanswered, ValueList<OrderRequestCancel> Cancels, long LastReport) : IDeadLetterSuppression;
+        ValueList<Pending> Unanswered, ValueList<OrderRequestCancel> Cancels, long LastReport) : IDeadLetterSuppression;
+
+    /// <param name="Order">As the engine has it.</param>
+    /// <param name="IntendedAt">When it was wished for, by the session's time.</param>
+    public sealed record Pending(Order Order, Timestamp IntendedAt);
+
+    /// <summary>A desk asks what it is to ask its exchange; answered by <see cref="Questions"/>.</summary>
+    public sealed record WhatIsDoubted(ExchangeIndex Exchange) : IEvent;
+
+    /// <summary>What the exchange is to be asked.</summary>
+    /// <param name="Orders">Those of which something was asked and not yet answered.</param>
+    /// <param name="FillsSince">From when on fills may be missing; none for all.</param>
+    /// <param name="IsInDoubt">Whether the account is to be stated even if there are no such orders.</param>
+    public sealed record Questions(ValueList<Pending> Orders, Timestamp? FillsSince, bool IsInDoubt)
+        : IDeadLetterSuppression;
+
+    /// <summary>The outcome of a request has been unknown for too long.</summary>
+    public sealed record UnknownLasts(OrderKey Key) : IEvent;
+
+    /// <summary>What an exchange states of our account.</summary>
+    public sealed record Stated(AccountEvidence Evidence) : IEvent;
 
     /// <summary>The recording is over; all of it was told before.</summary>
     public sealed record MarketOver : IEvent;
@@ -93,7 +120,9 @@ internal static class EngineProtocol
     public sealed record WakeAt(EngineEvent.TimerElapsed Timer) : IDeadLetterSuppression;
 
     /// <summary>To a desk: send this.</summary>
-    public sealed record Send(ExecutionRequest Request) : IDeadLetterSuppression;
+    /// <param name="Request">What.</param>
+    /// <param name="IntendedAt">When it was wished for, by the session's time.</param>
+    public sealed record Send(ExecutionRequest Request, Timestamp IntendedAt) : IDeadLetterSuppression;
 
     internal sealed record DrainEnded;
 }

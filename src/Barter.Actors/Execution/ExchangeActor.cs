@@ -13,30 +13,33 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
 {
     private readonly SimulatedLink _link;
     private readonly SessionClock _clock;
-    private readonly SimulatedExchange _exchange;
-    private readonly List<AccountEvent> _reports = [];
-    private readonly List<AccountEvent> _fresh = [];
-    private readonly Dictionary<ClientOrderId, OrderRequestOpen> _placed = [];
+    private readonly SimulatedAccount _account;
     private IActorRef? _client;
     private Timestamp _now = Timestamp.MinValue;
-    private long _forgotten;
+    private long _sent;
     private long _told;
     private bool _isBroken;
 
-    public ExchangeActor(SimulatedLink link, SessionPlan plan)
+    /// <param name="link">What it begins with, and how far away it is.</param>
+    /// <param name="plan">The session.</param>
+    /// <param name="lastReport">The number of the last report that its client has.</param>
+    public ExchangeActor(SimulatedLink link, SessionPlan plan, long lastReport)
     {
-        (_link, _clock, _exchange) = (link, plan.Clock, link.Build(plan.Catalog));
+        (_link, _clock, _account) = (link, plan.Clock, new SimulatedAccount(link.Exchange, link.Build(plan.Catalog)));
+        _account.Forget(lastReport);
+        (_sent, _told) = (lastReport, lastReport);
         Receive<See>(see => Act(() => See(see)));
         Receive<Connect>(Answer);
         Receive<Place>(Delay, _ => !_isBroken);
         Receive<Withdraw>(Delay, _ => !_isBroken);
         Receive<Poll>(Answer, _ => !_isBroken);
+        Receive<Query>(Answer);
         Receive<Arrived>(arrived => Act(() => Carry(arrived.Request)));
         Receive<Due>(due => Tell(due.Number));
-        Receive<Midnight>(_ => Act(() => _exchange.Expire(_now, _fresh)));
+        Receive<Midnight>(_ => Act(() => _account.Expire(_now)));
         Receive<Break>(Break);
         Receive<Mended>(_ => _isBroken = false);
-        Receive<Inspect>(_ => Sender.Tell(new Inspected(_exchange, _reports.Count)));
+        Receive<Inspect>(_ => Sender.Tell(new Inspected(_account.Exchange, (int)(_account.Last - _account.Forgotten))));
         ReceiveAny(_ => { });
     }
 
@@ -46,7 +49,7 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     {
         foreach (var seen in see.Events)
         {
-            _exchange.See(seen, _now, _fresh);
+            _account.See(seen, _now);
         }
     }
 
@@ -54,26 +57,12 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     {
         switch (request)
         {
-            case Place { Request: var open }:
-                Place(open);
+            case Place place:
+                _account.Place(place.Request, place.ValidUntil, _now);
                 break;
             case Withdraw { Request: var cancel }:
-                _exchange.Cancel(cancel, _now, _fresh);
+                _account.Cancel(cancel, _now);
                 break;
-        }
-    }
-
-    /// <summary>One that comes again is told as it is now, unless it is over: that has its report.</summary>
-    private void Place(OrderRequestOpen open)
-    {
-        var id = open.Key.ClientOrderId;
-        if (_placed.TryAdd(id, open) || _placed[id] != open)
-        {
-            _exchange.Open(open, _now, _fresh);
-        }
-        else if (_exchange.Find(id) is { State: ActiveOrderState } order)
-        {
-            _fresh.Add(new AccountEvent.OrderSnapshot(_link.Exchange, order));
         }
     }
 
@@ -99,9 +88,9 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
         }
 
         _client = Sender;
-        Forget(connect.After);
+        _account.Forget(connect.After);
         TellAgain(connect.After);
-        Act(() => _fresh.Add(new AccountEvent.Snapshot(_exchange.Snapshot(_now))));
+        Act(() => _account.TellAccount(_now));
     }
 
     /// <summary>Who asks and is not our client has missed that the link broke.</summary>
@@ -109,13 +98,26 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     {
         if (Sender.Equals(_client))
         {
-            Forget(poll.After);
+            _account.Forget(poll.After);
             TellAgain(poll.After);
         }
         else
         {
             Sender.Tell(new LinkBroken());
         }
+    }
+
+    private void Answer(Query query)
+    {
+        if (_isBroken)
+        {
+            Sender.Tell(new LinkBroken());
+            return;
+        }
+
+        Act(() => _account.Expire(_now));
+        Sender.Tell(new Evidence(_account.Evidence(query.Orders.Select(
+            order => (order.Key, order.ValidUntil)), query.FillsSince, _now)));
     }
 
     private void Break(Break broken)
@@ -131,23 +133,22 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     {
         _now = Timestamp.Max(_now, _clock.Now);
         deed();
-        foreach (var report in _fresh)
+        var latency = _clock.Scaled(TimeSpan.FromTicks(_link.ReportNanos / Timestamp.NanosPerTick));
+        _sent = Math.Max(_sent, _account.Forgotten);
+        while (_sent < _account.Last)
         {
-            _reports.Add(report);
-            var latency = _clock.Scaled(TimeSpan.FromTicks(_link.ReportNanos / Timestamp.NanosPerTick));
+            _sent++;
             if (latency == TimeSpan.Zero)
             {
-                Tell(_forgotten + _reports.Count);
+                Tell(_sent);
             }
             else
             {
-                Context.System.Scheduler.ScheduleTellOnce(
-                    latency, Self, new Due(_forgotten + _reports.Count), Self);
+                Context.System.Scheduler.ScheduleTellOnce(latency, Self, new Due(_sent), Self);
             }
         }
 
-        _fresh.Clear();
-        if (_exchange.NextExpiry is { } next && !Timers.IsTimerActive(nameof(Midnight)))
+        if (_account.Exchange.NextExpiry is { } next && !Timers.IsTimerActive(nameof(Midnight)))
         {
             Timers.StartSingleTimer(nameof(Midnight), new Midnight(), _clock.Until(next));
         }
@@ -156,27 +157,17 @@ internal sealed class ExchangeActor : ReceiveActor, IWithTimers
     private void Tell(long number)
     {
         _told = Math.Max(_told, number);
-        if (number > _forgotten)
+        if (number > _account.Forgotten)
         {
-            _client?.Tell(new Told(number, _reports[(int)(number - _forgotten) - 1]));
+            _client?.Tell(new Told(number, _account[number]));
         }
     }
 
     private void TellAgain(long after)
     {
-        for (var number = Math.Max(after, _forgotten) + 1; number <= _told; number++)
+        for (var number = Math.Max(after, _account.Forgotten) + 1; number <= _told; number++)
         {
             Tell(number);
-        }
-    }
-
-    /// <summary>What the client has it will not ask for again.</summary>
-    private void Forget(long until)
-    {
-        if (until > _forgotten)
-        {
-            _reports.RemoveRange(0, (int)(until - _forgotten));
-            _forgotten = until;
         }
     }
 }

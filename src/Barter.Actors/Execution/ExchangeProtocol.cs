@@ -14,7 +14,9 @@ internal static class ExchangeProtocol
     public sealed record Connect(long After) : IDeadLetterSuppression;
 
     /// <summary>A request; the same one may be sent again and counts once: then the order is told as it is.</summary>
-    public sealed record Place(OrderRequestOpen Request) : IDeadLetterSuppression;
+    /// <param name="Request">The order.</param>
+    /// <param name="ValidUntil">One that arrives later for the first time is refused.</param>
+    public sealed record Place(OrderRequestOpen Request, Timestamp ValidUntil) : IDeadLetterSuppression;
 
     public sealed record Withdraw(OrderRequestCancel Request) : IDeadLetterSuppression;
 
@@ -22,6 +24,20 @@ internal static class ExchangeProtocol
     /// Tells the reports after a number again, if there are any; <see cref="LinkBroken"/> to who is no client.
     /// </summary>
     public sealed record Poll(long After) : IDeadLetterSuppression;
+
+    /// <summary>
+    /// Asks what our account has come to; <see cref="Evidence"/>, or <see cref="LinkBroken"/> where nothing is known.
+    /// </summary>
+    /// <param name="Orders">Whose states are wanted, also of those that are over.</param>
+    /// <param name="FillsSince">From when on fills are wanted, by the exchange's time; none wants all.</param>
+    public sealed record Query(ValueList<OrderQuestion> Orders, Timestamp? FillsSince) : IDeadLetterSuppression;
+
+    /// <param name="Key">Names the order.</param>
+    /// <param name="ValidUntil">Until when it may still arrive.</param>
+    public sealed record OrderQuestion(OrderKey Key, Timestamp ValidUntil);
+
+    /// <summary>What the exchange states; none of it is older than the question.</summary>
+    public sealed record Evidence(AccountEvidence Account) : IDeadLetterSuppression;
 
     /// <summary>The market as the exchange sees it.</summary>
     public sealed record See(ValueList<MarketEvent> Events) : IDeadLetterSuppression;

@@ -15,24 +15,27 @@ namespace Barter.Actors.Execution;
 /// <remarks>
 /// It keeps nothing that the engine does not know: when it starts, for the first time or after a failure, the engine
 /// tells it what is unanswered and which report came last. Requests carry the client's order id, so that one which is
-/// sent again counts once.
+/// sent again counts once, and an end: after it an order is not sent again, but the exchange is asked for it.
 /// </remarks>
-internal sealed class ExecutionActor : ReceiveActor, IWithTimers
+internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
 {
     private readonly ExchangeIndex _exchange;
     private readonly IActorRef _engine;
     private readonly IActorRef _link;
     private readonly SessionSettings _settings;
+    private readonly SessionClock _clock;
     private readonly SessionMetrics? _metrics;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly HashSet<ClientOrderId> _live = [];
+    private readonly HashSet<ClientOrderId> _doubted = [];
     private long _last;
     private long _missedAfter = -1;
     private bool _isConnected;
 
     public ExecutionActor(ExchangeIndex exchange, IActorRef engine, IActorRef link, SessionPlan plan)
     {
-        (_exchange, _engine, _link, _settings, _metrics) = (exchange, engine, link, plan.Settings, plan.Metrics);
+        (_exchange, _engine, _link) = (exchange, engine, link);
+        (_settings, _clock, _metrics) = (plan.Settings, plan.Clock, plan.Metrics);
         Recovering();
     }
 
@@ -49,12 +52,13 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
 
     private void Online()
     {
-        Receive<EngineProtocol.Send>(send => CarryOut(send.Request));
+        Receive<EngineProtocol.Send>(send => CarryOut(send.Request, send.IntendedAt));
         Receive<Told>(Fold);
         Receive<Unanswered>(AskAgain);
         Receive<LinkBroken>(_ => Lose());
         Receive<PollDue>(_ => Poll());
         Receive<ConnectDue>(_ => Connect());
+        Asking();
     }
 
     private void GoOn(EngineProtocol.Resume resume)
@@ -62,18 +66,23 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         _last = resume.LastReport;
         Become(Online);
         Connect();
-        foreach (var order in resume.Unanswered)
+        foreach (var pending in resume.Unanswered)
         {
-            // One that the exchange has never told goes again before its cancel does
-            if (order.State is not ActiveOrderState.CancelInFlight { Order: not null })
+            if (pending.Order.State is ActiveOrderState.Unknown)
             {
-                CarryOut(new ExecutionRequest.Open(order.ToOpenRequest()));
+                Doubt(pending.Order.Key);
+            }
+
+            // One that the exchange has never told goes again before its cancel does
+            if (pending.Order.State is ActiveOrderState { LastOpen: null })
+            {
+                CarryOut(new ExecutionRequest.Open(pending.Order.ToOpenRequest()), pending.IntendedAt);
             }
         }
 
         foreach (var cancel in resume.Cancels)
         {
-            CarryOut(new ExecutionRequest.Cancel(cancel));
+            CarryOut(new ExecutionRequest.Cancel(cancel), _clock.Now);
         }
     }
 
@@ -83,17 +92,24 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         _link.Tell(new Connect(_last));
     }
 
-    private void CarryOut(ExecutionRequest request)
+    private void CarryOut(ExecutionRequest request, Timestamp intendedAt)
     {
         _live.Add(request.Key.ClientOrderId);
         WatchOver();
-        Timers.StartSingleTimer(KeyOf(request), new Unanswered(request), _settings.AnswerTimeout);
-        _link.Tell(request switch
+        Timers.StartSingleTimer(KeyOf(request), new Unanswered(request, intendedAt), _settings.AnswerTimeout);
+        switch (request)
         {
-            ExecutionRequest.Open open => new Place(open.Request),
-            ExecutionRequest.Cancel cancel => new Withdraw(cancel.Request),
-            _ => throw new InvalidOperationException($"no request is called {request.GetType().Name}"),
-        });
+            case ExecutionRequest.Open { Request: var open } when EndOf(intendedAt) is var end && _clock.Now <= end:
+                _link.Tell(new Place(open, end));
+                break;
+            case ExecutionRequest.Open:
+                AskWhatIs();
+                break;
+            case ExecutionRequest.Cancel { Request: var cancel }:
+                _link.Tell(new Withdraw(cancel));
+                break;
+        }
+
         _metrics?.Requested(request);
     }
 
@@ -101,8 +117,9 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
     private void AskAgain(Unanswered unanswered)
     {
         _log.Warning("{Request} was not answered within {Timeout}", unanswered.Request, _settings.AnswerTimeout);
-        _engine.Tell(new EngineProtocol.Reported(_exchange, 0, Doubt(unanswered.Request)));
-        CarryOut(unanswered.Request);
+        _engine.Tell(new EngineProtocol.Reported(_exchange, 0, Doubted(unanswered.Request)));
+        Doubt(unanswered.Request.Key);
+        CarryOut(unanswered.Request, unanswered.IntendedAt);
         AskForReports();
     }
 
@@ -144,9 +161,9 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         }
 
         (_last, _isConnected) = (told.Number, true);
+        _engine.Tell(new EngineProtocol.Reported(_exchange, told.Number, told.Event));
         Answered(told.Event);
         WatchOver();
-        _engine.Tell(new EngineProtocol.Reported(_exchange, told.Number, told.Event));
     }
 
     private void Answered(AccountEvent report)
@@ -155,6 +172,7 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         {
             case AccountEvent.Snapshot { Account: var account }:
                 Timers.Cancel(nameof(ConnectDue));
+                AskWhatIs();
                 foreach (var order in account.Instruments.SelectMany(instrument => instrument.Orders))
                 {
                     Rests(order.Key);
@@ -180,11 +198,13 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
     {
         _live.Add(key.ClientOrderId);
         Timers.Cancel(OpenOf(key));
+        Settle(key);
     }
 
     private void IsOver(OrderKey key)
     {
         _live.Remove(key.ClientOrderId);
+        Settle(key);
         Timers.Cancel(OpenOf(key));
         Timers.Cancel(CancelOf(key));
     }
@@ -200,7 +220,7 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
         Timers.StartSingleTimer(nameof(ConnectDue), new ConnectDue(), _settings.PollInterval);
     }
 
-    private AccountEvent Doubt(ExecutionRequest request)
+    private AccountEvent Doubted(ExecutionRequest request)
     {
         var unknown = new OrderError.Connectivity(new ConnectivityError.Timeout());
         return request switch
@@ -218,7 +238,7 @@ internal sealed class ExecutionActor : ReceiveActor, IWithTimers
 
     private static object CancelOf(OrderKey key) => (key.ClientOrderId, "cancel");
 
-    internal sealed record Unanswered(ExecutionRequest Request);
+    internal sealed record Unanswered(ExecutionRequest Request, Timestamp IntendedAt);
 
     internal sealed record PollDue;
 

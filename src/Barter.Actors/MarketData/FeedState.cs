@@ -5,15 +5,18 @@ using Barter.Model;
 namespace Barter.Actors.MarketData;
 
 /// <summary>How far market data was told; it outlives the actor that tells it.</summary>
-internal sealed class FeedState(SessionPlan plan) : IDisposable
+/// <param name="plan">What is recorded.</param>
+/// <param name="position">How many events of the recording were told before.</param>
+internal sealed class FeedState(SessionPlan plan, long position) : IDisposable
 {
     private readonly IMarketDataSource? _source = (plan.Options.Market as MarketFeed.Recorded)?.Source;
     private IMarketDataStream? _recording;
     private ReadOnlyMemory<MarketEvent> _batch;
     private int _next;
+    private long _toSkip = position;
 
     /// <summary>What was read and is not told yet.</summary>
-    public Conflation Waiting { get; } = new();
+    public Conflation Waiting { get; } = new(position);
 
     /// <summary>Whether the recording has no more events.</summary>
     public bool IsOver { get; private set; }
@@ -22,10 +25,12 @@ internal sealed class FeedState(SessionPlan plan) : IDisposable
     /// <exception cref="MarketDataException">The recording cannot be read on.</exception>
     public bool TryPeek(out MarketEvent next)
     {
-        if (!IsOver && _next == _batch.Length)
+        while (!IsOver && _next == _batch.Length)
         {
             _recording ??= _source?.Open();
-            (_batch, _next) = (_recording?.Next() ?? default, 0);
+            _batch = _recording?.Next() ?? default;
+            _next = (int)Math.Min(_batch.Length, _toSkip);
+            _toSkip -= _next;
             IsOver = _batch.IsEmpty;
         }
 

@@ -71,7 +71,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
             _log.Warning("market data has stopped");
             _plan.Metrics?.MarketTold(_plan.Catalog.Exchanges.Count, _feed.Waiting.Conflated);
             _engine.Tell(new EngineProtocol.MarketArrived(
-                _plan.Catalog.Exchanges.Select(MarketEvent.Reconnecting).ToValueList()));
+                _plan.Catalog.Exchanges.Select(MarketEvent.Reconnecting).ToValueList(), From: null));
         }
     }
 
@@ -162,6 +162,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
     {
         while (_feed.Waiting.Count > 0 && !IsBehind)
         {
+            var from = _feed.Waiting.Position;
             var events = _feed.Waiting.Take(_plan.Settings.MarketBatch);
             foreach (var exchange in _exchanges)
             {
@@ -170,7 +171,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
 
             _ahead += events.Count;
             _plan.Metrics?.MarketTold(events.Count, _feed.Waiting.Conflated);
-            _engine.Tell(new EngineProtocol.MarketArrived(events));
+            _engine.Tell(new EngineProtocol.MarketArrived(events, from));
         }
 
         if (_feed is { IsOver: true, Waiting.Count: 0 } && _live is null && !_isOver)

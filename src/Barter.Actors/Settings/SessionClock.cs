@@ -6,17 +6,34 @@ namespace Barter.Actors.Settings;
 internal sealed class SessionClock
 {
     private readonly TimeProvider _time;
-    private readonly Timestamp _start;
     private readonly double _speed;
-    private readonly long _startedAt;
+    private readonly bool _isRecorded;
+    private Timestamp _start;
+    private long _startedAt;
 
-    public SessionClock(TimeProvider time, Timestamp? start, double speed)
+    /// <param name="time">That of the machine.</param>
+    /// <param name="start">Where it begins; none for now.</param>
+    /// <param name="speed">How many of its seconds pass in one of the machine.</param>
+    /// <param name="isRecorded">Whether it stands while there is no process.</param>
+    public SessionClock(TimeProvider time, Timestamp? start, double speed, bool isRecorded)
     {
         (_time, _speed, _startedAt) = (time, speed, time.GetTimestamp());
-        _start = start ?? Timestamp.From(time.GetUtcNow());
+        (_start, _isRecorded) = (start ?? Timestamp.From(time.GetUtcNow()), isRecorded);
     }
 
     public Timestamp Now => _start.AddNanos((long)(_time.GetElapsedTime(_startedAt).Ticks * 100 * _speed));
+
+    /// <summary>The time of the session once a span of the machine's time has passed since another.</summary>
+    public Timestamp After(Timestamp from, TimeSpan span) => from.AddNanos((long)(span.Ticks * 100 * _speed));
+
+    /// <summary>Lets the time of a recording go on from here; any other went on by itself.</summary>
+    public void Resume(Timestamp at)
+    {
+        if (_isRecorded)
+        {
+            (_start, _startedAt) = (at, _time.GetTimestamp());
+        }
+    }
 
     /// <summary>How long one has to wait for a time of the session; zero for one that has passed.</summary>
     public TimeSpan Until(Timestamp at) => Scaled(at - Now);

@@ -8,6 +8,9 @@ internal sealed record SessionSettings
     /// <summary>The thread of an engine that has one of its own.</summary>
     public const string EngineDispatcher = "barter.engine-dispatcher";
 
+    /// <summary>The thread of a journal: whoever waits for a disk must not keep others from running.</summary>
+    public const string JournalDispatcher = "barter.journal-dispatcher";
+
     private SessionSettings(Config barter)
     {
         StartTimeout = Span(barter, "session.start-timeout");
@@ -19,6 +22,9 @@ internal sealed record SessionSettings
         MarketBatch = AtLeast(barter, "market-data.batch", 1);
         AnswerTimeout = Span(barter, "execution.answer-timeout");
         PollInterval = Span(barter, "execution.poll-interval");
+        FlushAtLeast = Span(barter, "journal.flush-at-least");
+        UnknownAlert = Span(barter, "execution.unknown-alert");
+        RequestWindow = Span(barter, "execution.request-window");
         AuditCapacity = AtLeast(barter, "audit.capacity", 1);
         TradingOffTimeout = Span(barter, "shutdown.trading-off");
         IsCancelledAtShutdown = barter.GetBoolean("shutdown.cancel-all");
@@ -48,6 +54,12 @@ internal sealed record SessionSettings
     public TimeSpan AnswerTimeout { get; }
 
     public TimeSpan PollInterval { get; }
+
+    public TimeSpan FlushAtLeast { get; }
+    public TimeSpan UnknownAlert { get; }
+
+    /// <summary>In the time of the machine, as an order is on its way there.</summary>
+    public TimeSpan RequestWindow { get; }
 
     public int AuditCapacity { get; }
 

@@ -19,6 +19,9 @@ internal sealed class SessionEvents
     /// <summary>The engine is no more: what is not answered by now never will be.</summary>
     public CancellationToken Gone => _gone.Token;
 
+    /// <summary>What the session was taken up from; known once it is ready.</summary>
+    public SessionRecovery? Recovery { get; set; }
+
     public long QuotesConflated
     {
         get => Volatile.Read(ref _quotesConflated);

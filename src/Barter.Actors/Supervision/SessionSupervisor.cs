@@ -3,8 +3,10 @@ using Akka.Event;
 using Akka.Pattern;
 using Barter.Actors.Engine;
 using Barter.Actors.Execution;
+using Barter.Actors.Journal;
 using Barter.Actors.MarketData;
 using Barter.Actors.Settings;
+using Barter.Backtest;
 using Barter.MarketData;
 using Barter.Model;
 using static Barter.Actors.Supervision.SessionProtocol;
@@ -25,6 +27,8 @@ internal sealed class SessionSupervisor : ReceiveActor
     private IActorRef _engine = ActorRefs.Nobody;
     private IActorRef? _market;
     private ValueList<IActorRef> _exchanges = [];
+    private long _position;
+    private IActorRef? _journal;
     private FeedState? _feed;
     private Exception? _cause;
     private TerminationReason? _ended;
@@ -67,32 +71,75 @@ internal sealed class SessionSupervisor : ReceiveActor
 
     private void MakeParts()
     {
-        var engine = Props.Create(() => new EngineActor(_plan));
+        var beginning = Recovery.Begin(_plan);
+        _position = beginning.Core.Progress.MarketPosition;
+        _events.Recovery = beginning.Recovery;
+        var engine = Props.Create(() => new EngineActor(_plan, beginning));
         var isAlone = _plan.Options.FeedMode == EngineFeedMode.Iterator;
         _engine = Context.ActorOf(isAlone ? engine.WithDispatcher(SessionSettings.EngineDispatcher) : engine, "engine");
         Context.Watch(_engine);
+        var journal = beginning.Journal is null ? null : Keep(beginning);
         var desks = new IActorRef?[_plan.Catalog.Exchanges.Count];
         if (_plan.IsHistory)
         {
             _market = Part(Props.Create(() => new HistoryActor(_plan, _engine)), "market-data");
             Array.Fill(desks, _market);
-            _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), _market));
+            _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), _market, Journal: null));
             return;
         }
 
         var exchanges = new List<IActorRef>();
         foreach (var link in _plan.Links)
         {
-            var name = _plan.Catalog[link.Exchange].ToWire();
-            var exchange = Part(Props.Create(() => new ExchangeActor(link, _plan)), $"exchange-{name}");
-            exchanges.Add(exchange);
-            desks[link.Exchange.Value] = Restarted(
-                Props.Create(() => new ExecutionActor(link.Exchange, _engine, exchange, _plan)),
-                $"execution-{name}");
+            exchanges.Add(Open(desks, link.Exchange, ExchangeOf(link, beginning)));
         }
 
-        _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), Clock: null));
+        foreach (var exchange in _plan.Remotes)
+        {
+            var client = _plan.Options.Executions[_plan.Catalog[exchange]];
+            Open(desks, exchange, Props.Create(() => new RemoteExchangeActor(exchange, client)));
+        }
+
+        _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), Clock: null, journal));
         _exchanges = exchanges.ToValueList();
+    }
+
+    /// <summary>An exchange, and the desk that trades there.</summary>
+    private IActorRef Open(IActorRef?[] desks, ExchangeIndex index, Props props)
+    {
+        var name = _plan.Catalog[index].ToWire();
+        var exchange = Part(props, $"exchange-{name}");
+        desks[index.Value] = Restarted(
+            Props.Create(() => new ExecutionActor(index, _engine, exchange, _plan)), $"execution-{name}");
+        return exchange;
+    }
+
+    private EngineJournal Keep(Beginning beginning)
+    {
+        var (pool, engine, dispatcher) = (new BatchPool(), _engine, SessionSettings.JournalDispatcher);
+        var props = Props.Create(() => new JournalActor(beginning, _plan, pool, engine));
+        _journal = Part(
+            Context.System.Dispatchers.HasDispatcher(dispatcher) ? props.WithDispatcher(dispatcher) : props, "journal");
+        return new EngineJournal(
+            _journal, engine, pool, beginning.Core.Progress, _plan.Options.Journal!.SnapshotEvery);
+    }
+
+    /// <summary>A simulated exchange ended with the process; what the engine had not heard from it never was.</summary>
+    private Props ExchangeOf(SimulatedLink link, Beginning beginning)
+    {
+        if (_plan.Options.Exchange is { } outside)
+        {
+            return outside(link.Exchange);
+        }
+
+        if (!beginning.IsRestart)
+        {
+            return Props.Create(() => new ExchangeActor(link, _plan, 0));
+        }
+
+        var again = link with { Settings = beginning.Core.Resume(link) };
+        var lastReport = beginning.Core.Progress.LastReport(link.Exchange);
+        return Props.Create(() => new ExchangeActor(again, _plan, lastReport));
     }
 
     protected override void PostStop()
@@ -139,7 +186,7 @@ internal sealed class SessionSupervisor : ReceiveActor
         _isReady = true;
         if (_market is null && _ended is null && _plan.Options.Market is not MarketFeed.Nothing)
         {
-            var feed = _feed = new FeedState(_plan);
+            var feed = _feed = new FeedState(_plan, _position);
             _market = Restarted(
                 Props.Create(() => new MarketDataActor(_plan, feed, _engine, _exchanges, _events)), "market-data");
         }
@@ -228,6 +275,11 @@ internal sealed class SessionSupervisor : ReceiveActor
         if (part.Equals(_engine))
         {
             End(reason);
+        }
+        else if (part.Equals(_journal))
+        {
+            var gone = cause ?? new InvalidOperationException("it stopped by itself");
+            _engine.Tell(new JournalProtocol.JournalFailed(gone));
         }
         else
         {

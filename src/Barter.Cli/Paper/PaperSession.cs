@@ -2,7 +2,10 @@ using Barter.Actors;
 using Barter.Backtest;
 using Barter.Backtest.Recording;
 using Barter.Cli.Verbs;
+using Barter.Execution.Exchanges;
+using Barter.Execution.Exchanges.Served;
 using Barter.MarketData;
+using Barter.Model;
 
 namespace Barter.Cli.Paper;
 
@@ -12,10 +15,13 @@ internal sealed class PaperSession : IAsyncDisposable
     /// <summary>How long orders in flight may take to be answered before the session ends without.</summary>
     private static readonly TimeSpan DrainMax = TimeSpan.FromSeconds(5);
 
+    private static readonly IReadOnlyDictionary<ExchangeId, Func<IExecutionClient>> Nowhere =
+        new Dictionary<ExchangeId, Func<IExecutionClient>>();
+
     private readonly PaperRequest _request;
     private readonly BacktestArgsConstant _constant;
     private readonly BacktestArgsDynamic _dynamic;
-    private readonly WatchedMarketData _market;
+    private readonly IPaperMarket _market;
     private readonly SystemHandle _handle;
     private readonly FillWatch? _fills;
     private readonly EventRate _rate = new();
@@ -25,13 +31,16 @@ internal sealed class PaperSession : IAsyncDisposable
         PaperRequest request,
         BacktestArgsConstant constant,
         BacktestArgsDynamic dynamic,
-        WatchedMarketData market,
+        IPaperMarket market,
         SystemHandle handle,
         FillWatch? fills)
     {
         (_request, _constant, _dynamic) = (request, constant, dynamic);
         (_market, _handle, _fills) = (market, handle, fills);
     }
+
+    /// <summary>What the session was taken up from, if it was.</summary>
+    public SessionRecovery? Recovery => _handle.Recovery;
 
     /// <summary>How much of the recording was read, from 0 to 1; none where its length is not known.</summary>
     public double? Share => _market.Share;
@@ -42,11 +51,19 @@ internal sealed class PaperSession : IAsyncDisposable
     public static async Task<PaperSession> StartAsync(
         PaperRequest request, bool isWatched, CancellationToken cancellation)
     {
+        if (request.Exchange is not null)
+        {
+            return await ServedAsync(request, isWatched, cancellation);
+        }
+
         var (constant, dynamic) = request.Run.Prepare();
-        var market = new WatchedMarketData(constant.MarketData);
+
+        // A session that is kept has a time that goes on, however fast
+        var speed = request.Speed.Factor ?? (request.Keep is null ? null : ReplaySpeed.FactorMax);
+        var market = new WatchedMarketData(constant.MarketData, speed);
         try
         {
-            return await StartAsync(request, constant, dynamic, market, isWatched, cancellation);
+            return await StartAsync(request, constant, dynamic, market, Nowhere, isWatched, cancellation);
         }
         catch (SystemNotRunningException) when (market.Broken.IsFaulted)
         {
@@ -78,7 +95,7 @@ internal sealed class PaperSession : IAsyncDisposable
         var state = await _handle.GetStateAsync(cancellation);
         var (events, share) = _market.ProgressAt(state.Time);
         var running = TimeProvider.System.GetElapsedTime(_startedAt);
-        return new PaperFrame(_request.Run.Strategy, _request.Speed.ToString(), state)
+        return new PaperFrame(_request.Run.Strategy, _request.Exchange ?? _request.Speed.ToString(), state)
         {
             Share = share,
             Events = events,
@@ -100,7 +117,7 @@ internal sealed class PaperSession : IAsyncDisposable
             await _market.Broken;
         }
 
-        if (_request.Speed.Factor is not null)
+        if (_market.IsPaced)
         {
             // A replay does so by itself, at the end of its data
             await _handle.SetTradingEnabledAsync(false);
@@ -119,11 +136,29 @@ internal sealed class PaperSession : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _handle.DisposeAsync();
 
+    /// <summary>One that trades on an exchange which is served elsewhere, and sees its market.</summary>
+    private static async Task<PaperSession> ServedAsync(
+        PaperRequest request, bool isWatched, CancellationToken cancellation)
+    {
+        var address = request.Exchange!;
+        await using var exchange = new ServedExchangeClient(address);
+        var (constant, dynamic) = request.Run.Prepare(new InMemoryMarketData([], exchange.Name));
+        var status = await exchange.GreetAsync(constant.Config.BuildCatalog(), cancellation);
+        request.RefuseOthers(constant.Config, status.Exchange);
+        var executions = new Dictionary<ExchangeId, Func<IExecutionClient>>
+        {
+            [status.Exchange] = () => new ServedExchangeClient(address),
+        };
+        return await StartAsync(
+            request, constant, dynamic, new ServedMarket(address, status), executions, isWatched, cancellation);
+    }
+
     private static async Task<PaperSession> StartAsync(
         PaperRequest request,
         BacktestArgsConstant constant,
         BacktestArgsDynamic dynamic,
-        WatchedMarketData market,
+        IPaperMarket market,
+        IReadOnlyDictionary<ExchangeId, Func<IExecutionClient>> executions,
         bool isWatched,
         CancellationToken cancellation)
     {
@@ -131,12 +166,12 @@ internal sealed class PaperSession : IAsyncDisposable
             constant.Config,
             new TradingSystemOptions
             {
-                Session = dynamic.Id,
+                Session = request.Keep?.Session ?? dynamic.Id,
+                Journal = request.Keep?.ToSettings(request.Run),
                 Audit = isWatched,
                 Strategy = dynamic.Strategy,
-                Market = request.Speed.Factor is { } factor
-                    ? MarketFeed.Paced(market, factor)
-                    : MarketFeed.Replayed(market),
+                Market = market.Feed,
+                Executions = executions,
                 RiskFreeReturn = dynamic.RiskFreeReturn,
                 SummaryInterval = constant.SummaryInterval,
                 Settings = FileLogger.SettingsFor(request.LogPath),

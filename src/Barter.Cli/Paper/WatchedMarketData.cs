@@ -1,10 +1,14 @@
+using Barter.Actors;
 using Barter.MarketData;
 using Barter.Model;
 
 namespace Barter.Cli.Paper;
 
 /// <summary>Market data that is read by others, with how far they have come and whether it is broken.</summary>
-internal sealed class WatchedMarketData(IMarketDataSource source) : IMarketDataSource
+/// <param name="source">What is read.</param>
+/// <param name="speed">How fast it goes by; none for as fast as it can be processed.</param>
+internal sealed class WatchedMarketData(IMarketDataSource source, double? speed)
+    : IMarketDataSource, IPaperMarket
 {
     /// <summary>More than a reader is ahead of what was processed.</summary>
     private const int BatchesMax = 64;
@@ -17,6 +21,10 @@ internal sealed class WatchedMarketData(IMarketDataSource source) : IMarketDataS
     private double? _share;
 
     public string Name => source.Name;
+
+    public MarketFeed Feed => speed is { } factor ? MarketFeed.Paced(this, factor) : MarketFeed.Replayed(this);
+
+    public bool IsPaced => speed is not null;
 
     /// <summary>Fails with what is wrong with the data, once that is met.</summary>
     public Task Broken => _broken.Task;

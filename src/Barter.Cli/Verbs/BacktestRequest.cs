@@ -53,7 +53,8 @@ internal sealed record BacktestRequest
     /// <summary>Looks at everything that can be looked at before the run.</summary>
     /// <exception cref="UsageException">A strategy, parameter, balance or instrument cannot be had.</exception>
     /// <exception cref="SystemConfigException">The configuration cannot be used.</exception>
-    public (BacktestArgsConstant Constant, BacktestArgsDynamic Dynamic) Prepare()
+    /// <param name="market">Instead of the recording.</param>
+    public (BacktestArgsConstant Constant, BacktestArgsDynamic Dynamic) Prepare(IMarketDataSource? market = null)
     {
         RefuseBadStrategy();
         RefuseEmptyRange(From, To);
@@ -69,7 +70,8 @@ internal sealed record BacktestRequest
                 : catalog[InstrumentNames.Find(catalog, "--instrument", Instrument)].Name,
         };
         return (
-            new BacktestArgsConstant(config, new RecordedMarketData(MarketDataPath, catalog, options), Interval)
+            new BacktestArgsConstant(
+                config, market ?? new RecordedMarketData(MarketDataPath, catalog, options), Interval)
             {
                 RecordSeries = AsksForSeries || ReportPath is not null,
             },
@@ -107,7 +109,8 @@ internal sealed record BacktestRequest
     {
         foreach (var (option, path) in new[] { ("--output", OutputPath), ("--report", ReportPath) })
         {
-            if (path is not null && (OutputFile.IsSame(path, ConfigPath) || OutputFile.IsSame(path, MarketDataPath)))
+            if (path is not null && new[] { ConfigPath, MarketDataPath }.Any(
+                read => read.Length > 0 && OutputFile.IsSame(path, read)))
             {
                 throw new UsageException($"{option}: '{path}' is what is read; name another file");
             }

@@ -5,7 +5,11 @@ namespace Barter.Cli.Verbs;
 /// <summary>The options of a paper session.</summary>
 internal sealed class PaperOptions
 {
-    private readonly RunOptions _run = new();
+    private readonly RunOptions _run = new(needsMarketData: false);
+
+    private readonly Option<string?> _exchange = Options.Of<string?>(
+        "--exchange", "address", "trade on what 'barter exchange serve' serves there, rather than on a recording",
+        Address);
 
     private readonly Option<ReplaySpeed> _speed = Options.Of(
         "--speed", "10x|max", "how fast the recording goes by; max does not wait and is as a backtest",
@@ -13,13 +17,25 @@ internal sealed class PaperOptions
 
     private readonly Option<string?> _log = Options.Text("--log", "file", "write what the session logs there");
 
+    private readonly PaperKeepOptions _keep = new();
+
     public void AddTo(Command command)
     {
         _run.AddTo(command);
+        _keep.AddTo(command);
+        command.Options.Add(_exchange);
         command.Options.Add(_speed);
         command.Options.Add(_log);
     }
 
     public PaperRequest Read(ParseResult parsed) => new(
-        _run.Read(parsed), parsed.GetRequiredValue(_speed), parsed.GetValue(_log));
+        _run.Read(parsed), parsed.GetRequiredValue(_speed), parsed.GetValue(_log), parsed.GetValue(_exchange))
+    {
+        Keep = _keep.Read(parsed),
+    };
+
+    private static string Address(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" }
+            ? text
+            : throw new FormatException($"'{text}' is not an address such as http://127.0.0.1:5600");
 }

@@ -1,8 +1,18 @@
+using Barter.Configuration;
+using Barter.Model;
+
 namespace Barter.Cli.Verbs;
 
 /// <summary>What a command line asks of a paper session.</summary>
-internal sealed record PaperRequest(BacktestRequest Run, ReplaySpeed Speed, string? LogPath)
+/// <param name="Run">What is traded with what.</param>
+/// <param name="Speed">How fast a recording goes by; that of a served exchange is up to it.</param>
+/// <param name="LogPath">Where the session logs to.</param>
+/// <param name="Exchange">The address of an exchange that is served elsewhere; none plays the recording itself.</param>
+internal sealed record PaperRequest(BacktestRequest Run, ReplaySpeed Speed, string? LogPath, string? Exchange)
 {
+    /// <summary>Where the session is kept, if it is to outlive the process.</summary>
+    public PaperKeep? Keep { get; init; }
+
     /// <exception cref="UsageException">The session cannot be named so, or its log is another file.</exception>
     public void Check()
     {
@@ -11,11 +21,28 @@ internal sealed record PaperRequest(BacktestRequest Run, ReplaySpeed Speed, stri
             throw new UsageException($"--id: '{Run.Id}' may have letters, digits, - and _ only");
         }
 
+        if ((Exchange is null) == (Run.MarketDataPath.Length == 0))
+        {
+            throw new UsageException(
+                "either --market-data, a recording, or --exchange, an exchange that has one, is required, not both");
+        }
+
         if (LogPath is { } log
             && new[] { Run.ConfigPath, Run.MarketDataPath, Run.OutputPath }.Any(
-                path => path is not null && OutputFile.IsSame(path, log)))
+                path => path is { Length: > 0 } && OutputFile.IsSame(path, log)))
         {
             throw new UsageException($"--log: '{log}' is read or written otherwise; name another file");
+        }
+    }
+
+    /// <exception cref="UsageException">The configuration trades on an exchange that is not served there.</exception>
+    public void RefuseOthers(SystemConfig config, ExchangeId served)
+    {
+        if (config.Executions.FirstOrDefault(row => row.Exchange != served) is { } other)
+        {
+            throw new UsageException(
+                $"--exchange: {served.ToWire()} is served at {Exchange}, and the configuration trades on "
+                + $"{other.Exchange.ToWire()} as well; give one with a single exchange");
         }
     }
 }

@@ -12,10 +12,12 @@ internal sealed class PaperVerb(CliConsole console)
         {HelpWithExamples.Strategies}
         A terminal shows the session while it runs. Ctrl+C ends it with its summary and exit
         code 0, as the end of the recording does; a second Ctrl+C ends it at once, without.
+        With --journal the same command goes on where the session was, however it ended.
 
         Example:
           barter paper --config data/config/spot.json \
             --market-data data/markets/day.json.gz --strategy ema-cross --speed 60x
+          barter paper --config data/config/spot.json --exchange http://127.0.0.1:5600
 
         """;
 
@@ -38,7 +40,14 @@ internal sealed class PaperVerb(CliConsole console)
         await using var session = await PaperSession.StartAsync(request, hasView, cancellation);
         if (isVerbose)
         {
-            console.Say($"trading on {request.Run.MarketDataPath} with {request.Run.Strategy} at {request.Speed}");
+            console.Say(
+                $"trading on {request.Exchange ?? request.Run.MarketDataPath} with {request.Run.Strategy}"
+                + (request.Exchange is null ? $" at {request.Speed}" : ""));
+        }
+
+        if (request.Keep is { } keep)
+        {
+            console.Say(keep.Greeting(session.Recovery));
         }
 
         var over = session.WhenOverAsync(cancellation);

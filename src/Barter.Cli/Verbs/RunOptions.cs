@@ -6,15 +6,17 @@ using Barter.Statistics;
 namespace Barter.Cli.Verbs;
 
 /// <summary>The options of whatever replays a recording.</summary>
-internal sealed class RunOptions
+/// <param name="needsMarketData">Whether there is no other market than a recording.</param>
+internal sealed class RunOptions(bool needsMarketData = true)
 {
     private readonly Option<string> _config = Options.RequiredPath(
         "--config", "instruments, exchanges and limits (JSON)");
 
-    private readonly Option<string> _marketData = Options.RequiredPath(
+    private readonly Option<string> _marketData = Options.Path(
         "--market-data",
         "what is replayed: JSON items in an array or one a line, or bars (CSV), .gz as well; or stored data (.bmd), or "
-        + "a folder of it");
+        + "a folder of it",
+        needsMarketData);
 
     private readonly Option<Timestamp?> _from = Options.From();
 
@@ -68,7 +70,7 @@ internal sealed class RunOptions
     public BacktestRequest Read(ParseResult parsed) => new()
     {
         ConfigPath = parsed.GetRequiredValue(_config),
-        MarketDataPath = parsed.GetRequiredValue(_marketData),
+        MarketDataPath = parsed.GetValue(_marketData) ?? "",
         From = parsed.GetValue(_from),
         To = parsed.GetValue(_to),
         Strategy = parsed.GetRequiredValue(_strategy),

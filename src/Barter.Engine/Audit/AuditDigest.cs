@@ -1,30 +1,31 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Text;
 using Barter.Model;
 
 namespace Barter.Engine.Audit;
 
 /// <summary>A hash over every step of an engine, in order: equal digests mean equal runs.</summary>
 /// <remarks>
-/// SHA-256. Market events go in as numbers of fixed width, decimals without their trailing zeros, so that the same
-/// market gives the same digest whatever file it came from; everything else goes in as its JSON.
+/// A chain of SHA-256 over blocks of equal length, each hashed behind the hash of those before it, so that all it has
+/// to keep is one hash and the last block. Where a block ends depends on nothing but what was added. Market events go
+/// in as numbers of fixed width, decimals without their trailing zeros, so that the same market gives the same digest
+/// whatever file it came from; everything else goes in as its JSON.
 /// </remarks>
 public sealed class AuditDigest
 {
     private const int StepLengthMax = 256;
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] _buffer = new byte[64 * 1024];
-    private int _filled;
+    private const int BlockLength = 16 * 1024;
+    private const int BlockEnd = SHA256.HashSizeInBytes + BlockLength;
+
+    // The hash of all blocks before this one, this one, and room for the step that overflows it
+    private readonly byte[] _buffer = new byte[BlockEnd + StepLengthMax];
+    private int _filled = SHA256.HashSizeInBytes;
 
     /// <summary>Adds a step that a market event caused.</summary>
     public void Add(in MarketEvent market, in EngineStep step)
     {
-        if (_buffer.Length - _filled < StepLengthMax)
-        {
-            Flush();
-        }
-
         Put((byte)'M');
         Put(step);
         Put((byte)market.Kind);
@@ -60,6 +61,8 @@ public sealed class AuditDigest
         {
             PutText(AuditJson.Outcome(step.Outputs, step.Errors));
         }
+
+        EndFullBlock();
     }
 
     /// <summary>Adds a step that any event caused.</summary>
@@ -71,23 +74,15 @@ public sealed class AuditDigest
             return;
         }
 
-        if (_buffer.Length - _filled < StepLengthMax)
-        {
-            Flush();
-        }
-
         Put((byte)'E');
         Put(step);
         PutText(ModelJson.EngineEvents.ToJson(cause));
         PutText(AuditJson.Outcome(step.Outputs, step.Errors));
+        EndFullBlock();
     }
 
     /// <summary>The hash of all steps so far, in lower-case hexadecimal. Further steps may be added.</summary>
-    public string ToHex()
-    {
-        Flush();
-        return Convert.ToHexStringLower(_hash.GetCurrentHash());
-    }
+    public string ToHex() => Convert.ToHexStringLower(SHA256.HashData(_buffer.AsSpan(0, _filled)));
 
     private void Put(in EngineStep step)
     {
@@ -138,16 +133,33 @@ public sealed class AuditDigest
     private void PutText(string? text)
     {
         Put(text?.Length ?? -1);
-        Flush();
-        if (text is not null)
+        if (text is null)
         {
-            _hash.AppendData(System.Text.Encoding.UTF8.GetBytes(text));
+            return;
+        }
+
+        ReadOnlySpan<byte> rest = Encoding.UTF8.GetBytes(text);
+        while (rest.Length > 0)
+        {
+            EndFullBlock();
+            var part = rest[..Math.Min(rest.Length, BlockEnd - _filled)];
+            part.CopyTo(_buffer.AsSpan(_filled));
+            _filled += part.Length;
+            rest = rest[part.Length..];
         }
     }
 
-    private void Flush()
+    private void EndFullBlock()
     {
-        _hash.AppendData(_buffer, 0, _filled);
-        _filled = 0;
+        if (_filled < BlockEnd)
+        {
+            return;
+        }
+
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(_buffer.AsSpan(0, BlockEnd), hash);
+        hash.CopyTo(_buffer);
+        _buffer.AsSpan(BlockEnd, _filled - BlockEnd).CopyTo(_buffer.AsSpan(SHA256.HashSizeInBytes));
+        _filled -= BlockLength;
     }
 }

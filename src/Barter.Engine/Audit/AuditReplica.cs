@@ -61,6 +61,12 @@ public sealed class AuditReplica
             case EngineEvent.AccountReconnecting { Exchange: var exchange }:
                 State.Connectivity.AccountLost(State.Catalog.Find(exchange));
                 break;
+            case EngineEvent.SessionRestarted:
+                State.Restarted();
+                break;
+            case EngineEvent.Reconciled { Exchange: var exchange }:
+                State.Reconciled(State.Catalog.Find(exchange));
+                break;
             case EngineEvent.Market { Event: { IsReconnecting: true } market }:
                 State.Connectivity.MarketLost(State.Catalog.Find(market.Exchange));
                 break;

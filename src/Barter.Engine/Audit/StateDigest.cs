@@ -19,7 +19,9 @@ public static class StateDigest
         Line(text, $"time {state.Time} trading {state.Trading} links {state.Connectivity.Global}");
         for (var i = 0; i < state.Catalog.Exchanges.Count; i++)
         {
-            Line(text, $"exchange {state.Catalog.Exchanges[i].ToWire()} {state.Connectivity[new ExchangeIndex(i)]}");
+            var exchange = new ExchangeIndex(i);
+            var doubt = state.IsReconciledAt(exchange) ? "" : ", not reconciled";
+            Line(text, $"exchange {state.Catalog.Exchanges[i].ToWire()} {state.Connectivity[exchange]}{doubt}");
         }
 
         foreach (var asset in state.Assets)

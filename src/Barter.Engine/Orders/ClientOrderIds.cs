@@ -3,9 +3,10 @@ using Barter.Model;
 namespace Barter.Engine.Orders;
 
 /// <summary>Names orders by session, strategy and a count, so that the same inputs give the same names.</summary>
-internal sealed class ClientOrderIds(string session, StrategyId strategy)
+internal sealed class ClientOrderIds(string session, StrategyId strategy, ulong count)
 {
-    private ulong _count;
+    /// <summary>How many were given; the number of the next.</summary>
+    public ulong Count { get; private set; } = count;
 
-    public ClientOrderId Next() => new(string.Create(null, $"{session}-{strategy}-{_count++}"));
+    public ClientOrderId Next() => new(string.Create(null, $"{session}-{strategy}-{Count++}"));
 }

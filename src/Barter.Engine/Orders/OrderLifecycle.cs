@@ -8,7 +8,8 @@ namespace Barter.Engine.Orders;
 /// <summary>The life of one order as a table: pure, no clock, no log, a row for every pair.</summary>
 /// <remarks>
 /// Null is an order that is not tracked. A row that changes nothing names the anomaly instead, and the caller decides
-/// how loud to be about it. Of two sights of an order the later wins, and of two at the same time the second.
+/// how loud to be about it. Of two sights of an order the later wins, and of two at the same time the second;
+/// what has traded does not become less at the same time.
 /// </remarks>
 public static class OrderLifecycle
 {
@@ -27,10 +28,10 @@ public static class OrderLifecycle
         (_, OpenInFlight) => new(order, Anomaly: OrderAnomaly.Repeated),
 
         (_, Open open) when IsOlder(open, order) => new(order, Anomaly: OrderAnomaly.Stale),
-        (CancelInFlight, Open open) => Rest(open, quantity) is { State: not null }
-            ? new(new CancelInFlight(open))
+        (CancelInFlight, Open open) => Rest(WithTraded(open, order), quantity) is { State: Open rest }
+            ? new(new CancelInFlight(rest))
             : new(null, IsOver: true),
-        (_, Open open) => Rest(open, quantity),
+        (_, Open open) => Rest(WithTraded(open, order), quantity),
 
         (CancelInFlight, CancelInFlight) => new(order, Anomaly: OrderAnomaly.Repeated),
         (Unknown, CancelInFlight { Order: null }) => new(order, Anomaly: OrderAnomaly.Repeated),
@@ -102,6 +103,12 @@ public static class OrderLifecycle
 
     private static bool IsOlder(Open report, ActiveOrderState? order) =>
         order?.LastOpen is { } known && report.Time < known.Time;
+
+    /// <summary>Of two sights at the same time either may be the older one, but what has traded has traded.</summary>
+    private static Open WithTraded(Open report, ActiveOrderState? order) =>
+        order?.LastOpen is { } known && report.Time == known.Time && report.FilledQuantity < known.FilledQuantity
+            ? report with { FilledQuantity = known.FilledQuantity }
+            : report;
 
     private static Open? Newer(ActiveOrderState? order, ActiveOrderState report) =>
         order?.LastOpen is { } known && (report.LastOpen is not { } told || told.Time < known.Time)

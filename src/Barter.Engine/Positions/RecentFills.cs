@@ -12,34 +12,66 @@ internal sealed class RecentFills
     private const int RememberedMax = 1_024;
 
     private readonly HashSet<Traded> _known;
-    private readonly Queue<Traded> _order;
+    private readonly Queue<(Traded Fill, Timestamp Time)> _order;
+    private Timestamp? _forgotten;
+    private Timestamp? _bridged;
 
     public RecentFills()
         : this([], [])
     {
     }
 
-    private RecentFills(HashSet<Traded> known, Queue<Traded> order) => (_known, _order) = (known, order);
+    private RecentFills(HashSet<Traded> known, Queue<(Traded Fill, Timestamp Time)> order) =>
+        (_known, _order) = (known, order);
+
+    /// <summary>The time of the latest fill so far.</summary>
+    public Timestamp? Latest { get; private set; }
 
     /// <summary>Returns whether the fill is news.</summary>
     public bool Add(Fill fill)
     {
-        var traded = new Traded(fill.Id, fill.OrderId, fill.Side, fill.Price, fill.Quantity);
-        if (!_known.Add(traded))
+        var traded = new Traded(fill);
+        if (IsBridged(fill) || !_known.Add(traded))
         {
             return false;
         }
 
-        _order.Enqueue(traded);
+        Latest = Later(Latest, fill.TimeExchange);
+        _bridged = fill.IsBridge ? Later(_bridged, fill.TimeExchange) : _bridged;
+        _order.Enqueue((traded, fill.TimeExchange));
         if (_order.Count > RememberedMax)
         {
-            _known.Remove(_order.Dequeue());
+            var (oldest, time) = _order.Dequeue();
+            _known.Remove(oldest);
+            _forgotten = Later(_forgotten, time);
         }
 
         return true;
     }
 
-    public RecentFills Clone() => new([.. _known], new Queue<Traded>(_order));
+    /// <summary>Whether a fill from a list that may go far back was taken in, as far as that is still known.</summary>
+    /// <remarks>What is as old as a fill that is no longer remembered counts as taken in, too.</remarks>
+    public bool Knows(Fill fill) =>
+        IsBridged(fill) || fill.TimeExchange <= _forgotten || _known.Contains(new Traded(fill));
 
-    private readonly record struct Traded(TradeId Id, OrderId Order, Side Side, decimal Price, decimal Quantity);
+    public RecentFills Clone() => new([.. _known], new Queue<(Traded Fill, Timestamp Time)>(_order))
+    {
+        Latest = Latest,
+        _forgotten = _forgotten,
+        _bridged = _bridged,
+    };
+
+    /// <summary>A position that was taken over as stated holds all that had traded by then.</summary>
+    private bool IsBridged(Fill fill) => fill.TimeExchange <= _bridged && !fill.IsBridge;
+
+    private static Timestamp Later(Timestamp? known, Timestamp time) =>
+        known is { } at ? Timestamp.Max(at, time) : time;
+
+    private readonly record struct Traded(TradeId Id, OrderId Order, Side Side, decimal Price, decimal Quantity)
+    {
+        public Traded(Fill fill)
+            : this(fill.Id, fill.OrderId, fill.Side, fill.Price, fill.Quantity)
+        {
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Barter.Engine.Strategies;
 using Barter.Model;
 
 namespace Barter.Engine.Risk;
@@ -7,7 +8,7 @@ namespace Barter.Engine.Risk;
 /// An order that only reduces a position is always approved. A refusal names the limit, its value and the excess.
 /// Notional is valued at the order's own price, or at the market's where it has none.
 /// </remarks>
-public sealed class RiskLimitPolicy : IRiskPolicy
+public sealed class RiskLimitPolicy : IRiskPolicy, ISnapshotState
 {
     private readonly PerInstrument<RiskLimits?> _limits;
 
@@ -33,6 +34,12 @@ public sealed class RiskLimitPolicy : IRiskPolicy
         return Exceeds("max_position_quantity", limits.MaxPositionQuantity, worst, row)
             ?? CheckWorth(request, state, limits, row, worst)
             ?? RiskVerdict.Approve;
+    }
+
+    object? ISnapshotState.SaveState() => null;
+
+    void ISnapshotState.RestoreState(object? state)
+    {
     }
 
     private static RiskVerdict? CheckWorth(

@@ -7,7 +7,7 @@ namespace Barter.Engine.Strategies;
 /// What the market cannot give at once is asked for again when it moves. An order that the exchange or the risk policy
 /// refuses is the last one for its instrument.
 /// </remarks>
-public sealed class BuyAndHold : IStrategy
+public sealed class BuyAndHold : IStrategy, ISnapshotState
 {
     private readonly decimal _notional;
     private PerInstrument<Purchase>? _purchases;
@@ -60,6 +60,10 @@ public sealed class BuyAndHold : IStrategy
         }
     }
 
+    object? ISnapshotState.SaveState() => new Memory(_purchases, _moved);
+
+    void ISnapshotState.RestoreState(object? state) => (_purchases, _moved) = (Memory)state!;
+
     private void Stop(OrderKey order)
     {
         if (order.Strategy == Id && _purchases is { } purchases && purchases.Contains(order.Instrument))
@@ -67,6 +71,8 @@ public sealed class BuyAndHold : IStrategy
             purchases[order.Instrument] = purchases[order.Instrument] with { IsOver = true };
         }
     }
+
+    private sealed record Memory(PerInstrument<Purchase>? Purchases, InstrumentIndex? Moved);
 
     /// <summary>How much is wanted of an instrument, and whether nothing more is to be bought.</summary>
     private readonly record struct Purchase(decimal? Wanted, bool IsOver);

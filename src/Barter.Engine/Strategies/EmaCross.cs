@@ -6,7 +6,7 @@ namespace Barter.Engine.Strategies;
 /// Long while the fast exponential average of the price is above the slow one, and otherwise flat (or short).
 /// One sample for each trade, candle or top of the book of an instrument that has a price.
 /// </summary>
-public sealed class EmaCross : IStrategy
+public sealed class EmaCross : IStrategy, ISnapshotState
 {
     private readonly int _slow;
     private readonly decimal _fastShare;
@@ -67,6 +67,10 @@ public sealed class EmaCross : IStrategy
         }
     }
 
+    object? ISnapshotState.SaveState() => new Memory(_averages, _moved);
+
+    void ISnapshotState.RestoreState(object? state) => (_averages, _moved) = (Memory)state!;
+
     private decimal Wanted(int trend, decimal held, decimal price, IndexedInstrument instrument) => trend switch
     {
         > 0 => held > 0m ? held : Sizing.QuantityFor(_notional, price, instrument),
@@ -77,6 +81,8 @@ public sealed class EmaCross : IStrategy
 
     /// <summary>The usual weight of the newest sample, 2 / (n + 1), kept short for the sake of speed.</summary>
     private static decimal ShareOf(int samples) => Math.Round(2m / (samples + 1m), 6);
+
+    private sealed record Memory(PerInstrument<Averages>? Averages, InstrumentIndex? Moved);
 
     private struct Averages
     {

@@ -17,7 +17,9 @@ public interface IStrategy
     /// </summary>
     bool TradesThroughUnknown => false;
 
-    /// <summary>Called at the end of every step while trading is enabled.</summary>
+    /// <summary>
+    /// Called at the end of every step while trading is enabled and, after a restart, every account is reconciled.
+    /// </summary>
     void Decide(EngineState state, OrderBatch orders);
 
     /// <summary>Every market event, also while trading is disabled, after the state took it in.</summary>
@@ -45,7 +47,9 @@ public interface IStrategy
     {
     }
 
-    /// <summary>A link to an exchange, for market data or for the account, was lost.</summary>
+    /// <summary>
+    /// A link to an exchange, for market data or for the account, was lost. Not called for those that a restart lost.
+    /// </summary>
     void OnDisconnect(ExchangeIndex exchange, EngineState state, OrderBatch orders)
     {
     }

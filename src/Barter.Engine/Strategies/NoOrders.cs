@@ -3,7 +3,7 @@ using Barter.Model;
 namespace Barter.Engine.Strategies;
 
 /// <summary>Sends nothing by itself; commands work as always.</summary>
-public sealed class NoOrders(StrategyId id) : IStrategy
+public sealed class NoOrders(StrategyId id) : IStrategy, ISnapshotState
 {
     public NoOrders()
         : this(new StrategyId("none"))
@@ -13,6 +13,12 @@ public sealed class NoOrders(StrategyId id) : IStrategy
     public StrategyId Id { get; } = id;
 
     public void Decide(EngineState state, OrderBatch orders)
+    {
+    }
+
+    object? ISnapshotState.SaveState() => null;
+
+    void ISnapshotState.RestoreState(object? state)
     {
     }
 }

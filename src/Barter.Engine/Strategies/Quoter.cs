@@ -5,7 +5,7 @@ namespace Barter.Engine.Strategies;
 /// <summary>
 /// Keeps one post-only bid and one post-only ask around the price, and moves them when the price has moved.
 /// </summary>
-public sealed class Quoter : IStrategy
+public sealed class Quoter : IStrategy, ISnapshotState
 {
     private readonly decimal _halfSpread;
     private readonly decimal _tolerance;
@@ -77,6 +77,10 @@ public sealed class Quoter : IStrategy
         }
     }
 
+    object? ISnapshotState.SaveState() => new Memory(_quotes, _moved);
+
+    void ISnapshotState.RestoreState(object? state) => (_quotes, _moved) = (Memory)state!;
+
     private void Quote(InstrumentState row, decimal price, EngineState state, OrderBatch orders)
     {
         var spec = row.Instrument.Definition.Spec;
@@ -102,6 +106,8 @@ public sealed class Quoter : IStrategy
             orders.Limit(row.Index, Side.Sell, ask, quantity, TimeInForce.GoodUntilCancelled(postOnly: true));
         }
     }
+
+    private sealed record Memory(PerInstrument<Quotes>? Quotes, InstrumentIndex? Moved);
 
     /// <summary>The price that the quotes stand around, and when they may next be changed.</summary>
     private readonly record struct Quotes(Timestamp NotBefore, decimal Price);

@@ -11,6 +11,9 @@ internal sealed class OrderRegister
     private long _lastId;
     private long _lastNumber;
 
+    /// <param name="lastId">The ids that are given out go on behind this number.</param>
+    public OrderRegister(long lastId) => _lastId = lastId;
+
     public Timestamp? NextExpiry => FirstToExpire()?.Expiry;
 
     public bool IsKnown(ClientOrderId id) => _byClientId.ContainsKey(id);
@@ -21,6 +24,14 @@ internal sealed class OrderRegister
 
     /// <summary>Keeps a refused order's name from being used again.</summary>
     public void Remember(ClientOrderId id) => _byClientId.TryAdd(id, null);
+
+    /// <summary>Enters an order that is over, cancelled, so that it is known.</summary>
+    public void Remember(Order order)
+    {
+        var cancelled = (InactiveOrderState.Cancelled)order.State;
+        Enter(new SimulatedOrder(++_lastNumber, cancelled.Id, order, cancelled.Time, filled: 0m)).Cancel(
+            cancelled.Time);
+    }
 
     /// <summary>Names an order that arrives.</summary>
     public SimulatedOrder Add(Order order, Timestamp arrival)

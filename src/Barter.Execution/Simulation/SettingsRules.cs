@@ -17,6 +17,7 @@ internal static class SettingsRules
             ?? WrongFees("taker", settings.TakerFeesPercent)
             ?? settings.Balances.Select(row => WrongBalance(row, catalog, name)).FirstOrDefault(IsThere)
             ?? settings.OpenOrders.Select(row => WrongOrder(row, exchange, catalog)).FirstOrDefault(IsThere)
+            ?? settings.EndedOrders.Select(WrongEnd).FirstOrDefault(IsThere)
             ?? Twice("balance of", settings.Balances.Select(row => row.Asset))
             ?? Twice("open order", settings.OpenOrders.Select(row => row.Key.ClientOrderId))
             ?? Twice("open order", settings.OpenOrders.Select(row => ((ActiveOrderState.Open)row.State).Id));
@@ -88,6 +89,10 @@ internal static class SettingsRules
         };
         return problem is null ? null : $"open order {order.Key} {problem}";
     }
+
+    private static string? WrongEnd(Order order) => order.State is InactiveOrderState.Cancelled
+        ? null
+        : $"ended order {order.Key} is not in state cancelled";
 
     private static string? Twice<T>(string what, IEnumerable<T> names)
         where T : notnull

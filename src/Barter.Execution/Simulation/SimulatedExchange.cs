@@ -23,7 +23,7 @@ public sealed class SimulatedExchange
     private readonly ExchangeIndex _exchange;
     private readonly Settlement _settlement;
     private readonly PerInstrument<(MarketView Market, RestingOrders Orders)?> _books;
-    private readonly OrderRegister _register = new();
+    private readonly OrderRegister _register;
     private readonly List<RestingFill> _fills = [];
     private long _lastTradeId;
     private Timestamp _now = Timestamp.MinValue;
@@ -41,12 +41,23 @@ public sealed class SimulatedExchange
         ArgumentNullException.ThrowIfNull(settings);
         SettingsRules.Demand(exchange, catalog, settings);
         (_exchange, _catalog) = (exchange, catalog);
+        (_register, _lastTradeId) = (new OrderRegister(settings.LastOrderNumber), settings.LastTradeNumber);
         Ledger = new Ledger(catalog.Assets.Count);
         _settlement = new Settlement(Ledger, settings.MakerFeesPercent, settings.TakerFeesPercent);
         _books = new(catalog.Instruments.Count, index => catalog[index].Exchange == exchange ? NewBook() : null);
         foreach (var row in settings.Balances)
         {
             Ledger.Post(row.Asset, LedgerAccount.External, LedgerAccount.Free, row.Balance.Total);
+        }
+
+        foreach (var market in settings.Markets)
+        {
+            BookOf(market.Instrument)?.Market.See(market);
+        }
+
+        foreach (var order in settings.EndedOrders)
+        {
+            _register.Remember(order);
         }
 
         foreach (var order in settings.OpenOrders)

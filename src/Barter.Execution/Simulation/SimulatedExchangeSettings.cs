@@ -16,4 +16,17 @@ public sealed record SimulatedExchangeSettings(
     decimal MakerFeesPercent,
     decimal TakerFeesPercent,
     ValueList<AssetBalance> Balances,
-    ValueList<Order> OpenOrders);
+    ValueList<Order> OpenOrders)
+{
+    /// <summary>The numbers of orders go on behind this one.</summary>
+    public long LastOrderNumber { get; init; }
+
+    /// <summary>The numbers of trades go on behind this one.</summary>
+    public long LastTradeNumber { get; init; }
+
+    /// <summary>Orders that were accepted once and are over, each cancelled: known, and not to trade.</summary>
+    public ValueList<Order> EndedOrders { get; init; } = [];
+
+    /// <summary>What its markets told last; what rests does not trade on it, what arrives may.</summary>
+    public ValueList<MarketEvent> Markets { get; init; } = [];
+}

@@ -21,6 +21,11 @@ public sealed record Fill(
     decimal Quantity,
     AssetFees Fees)
 {
+    /// <summary>
+    /// Whether it stands for trades that the exchange no longer lists: made up from the position that it states.
+    /// </summary>
+    public bool IsBridge => Id.IsBridge;
+
     /// <summary>Price times quantity.</summary>
     public decimal ValueQuote => Price * Math.Abs(Quantity);
 }

@@ -35,6 +35,14 @@ public abstract record EngineEvent
         public override Timestamp? Time => Event.IsReconnecting ? null : Event.TimeExchange;
     }
 
+    /// <summary>
+    /// A process took the session up again: no link is up, and no exchange has confirmed what we believe of it.
+    /// </summary>
+    public sealed record SessionRestarted : EngineEvent;
+
+    /// <summary>What we believe of our account at an exchange is what the exchange itself told.</summary>
+    public sealed record Reconciled(ExchangeId Exchange) : EngineEvent;
+
     /// <summary>A time that the strategy had asked to be woken at.</summary>
     public sealed record TimerElapsed(Timestamp At, string Name) : EngineEvent
     {

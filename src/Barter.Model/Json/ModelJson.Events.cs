@@ -38,6 +38,12 @@ public static partial class ModelJson
             case EngineEvent.Market market:
                 WriteTagged(writer, "Market", market.Event, Write);
                 break;
+            case EngineEvent.SessionRestarted:
+                WriteTaggedNull(writer, "SessionRestarted");
+                break;
+            case EngineEvent.Reconciled reconciled:
+                WriteTagged(writer, "Reconciled", reconciled.Exchange, WriteExchange);
+                break;
             case EngineEvent.TimerElapsed timer:
                 WriteTagged(writer, "TimerElapsed", timer, Write);
                 break;
@@ -59,6 +65,8 @@ public static partial class ModelJson
         new("Market", payload => new EngineEvent.Market(ReadMarketEvent(payload))),
         new("TimerElapsed", payload => new EngineEvent.TimerElapsed(
             payload.Get("time", JsonValue.Time), payload.Get("name", JsonValue.Text))),
+        JsonCase<EngineEvent>.Unit("SessionRestarted", new EngineEvent.SessionRestarted()),
+        new("Reconciled", payload => new EngineEvent.Reconciled(ReadExchange(payload))),
     ]);
 
     private static void Write(Utf8JsonWriter writer, TradingState state) =>

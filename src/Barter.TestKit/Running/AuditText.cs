@@ -28,6 +28,8 @@ internal sealed class AuditText(InstrumentCatalog catalog)
             $"link to the account at {exchange.ToWire()} lost",
         EngineEvent.TradingStateUpdate { State: var state } => $"trading {state}",
         EngineEvent.TimerElapsed { Name: var name } => $"timer {name}",
+        EngineEvent.SessionRestarted => "session restarted",
+        EngineEvent.Reconciled { Exchange: var exchange } => $"account at {exchange.ToWire()} reconciled",
         EngineEvent.Commanded { Command: var command } => $"command {command.GetType().Name}",
         _ => cause.GetType().Name,
     };

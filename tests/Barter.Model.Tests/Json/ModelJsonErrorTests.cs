@@ -7,7 +7,8 @@ public class ModelJsonErrorTests
     private const string Time = "\"2025-01-01T00:00:00Z\"";
 
     private const string Tags =
-        "'Shutdown' or 'Command' or 'TradingStateUpdate' or 'Account' or 'Market' or 'TimerElapsed'";
+        "'Shutdown' or 'Command' or 'TradingStateUpdate' or 'Account' or 'Market' or 'TimerElapsed' "
+        + "or 'SessionRestarted' or 'Reconciled'";
 
     [Theory]
     [InlineData("unknown tag", """{"Shutdwon":null}""", $"expected {Tags}, found 'Shutdwon'")]

@@ -133,6 +133,8 @@ internal static class Samples
         (new EngineEvent.TradingStateUpdate(TradingState.Enabled), """{"TradingStateUpdate":"Enabled"}"""),
         (new EngineEvent.TradingStateUpdate(TradingState.Disabled), """{"TradingStateUpdate":"Disabled"}"""),
         (new EngineEvent.AccountReconnecting(ExchangeId.Okx), """{"Account":{"Reconnecting":"okx"}}"""),
+        (new EngineEvent.SessionRestarted(), """{"SessionRestarted":null}"""),
+        (new EngineEvent.Reconciled(ExchangeId.Okx), """{"Reconciled":"okx"}"""),
         (
             new EngineEvent.TimerElapsed(Later, "re-quote"),
             """{"TimerElapsed":{"time":"2025-03-04T12:00:01.250Z","name":"re-quote"}}"""),

@@ -1,0 +1,10 @@
+namespace Barter.Execution.Exchanges.Served;
+
+/// <summary>Where the recording of a served exchange is.</summary>
+public enum MarketPlay
+{
+    /// <summary>It begins with the first who wants to see it.</summary>
+    Waiting,
+    Playing,
+    Over,
+}
