@@ -21,7 +21,8 @@ internal abstract class SeriesDecoder(ExchangeId exchange, InstrumentIndex instr
 
     protected InstrumentIndex Instrument => instrument;
 
-    public static SeriesDecoder For(MarketEventKind kind, ExchangeId exchange, InstrumentIndex instrument) => kind switch
+    public static SeriesDecoder For(
+        MarketEventKind kind, ExchangeId exchange, InstrumentIndex instrument) => kind switch
     {
         MarketEventKind.Reconnecting => new ReconnectDecoder(exchange),
         MarketEventKind.Trade => new TradeDecoder(exchange, instrument),
