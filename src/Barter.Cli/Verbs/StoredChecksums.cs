@@ -18,7 +18,8 @@ internal static class StoredChecksums
         var files = StoredPart.FilesOf(path);
         var done = 0;
         await ProgressBar.WatchAsync(
-            console, "verifying", () => (double)Volatile.Read(ref done) / files.Count, Task.Run(() => Verify(), cancellation));
+            console, "verifying", () => (double)Volatile.Read(ref done) / files.Count,
+            Task.Run(() => Verify(), cancellation));
 
         bool Verify()
         {

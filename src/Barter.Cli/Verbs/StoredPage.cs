@@ -34,7 +34,8 @@ internal static class StoredPage
             page.Line(string.Create(
                 null,
                 $"{part.Name}: {part.Content.Count:N0} events in {part.Content.Blocks:N0} blocks, "
-                + $"{part.Content.Length:N0} bytes ({(decimal)part.Content.Length / Math.Max(part.Content.Count, 1):N2} "
+                + $"{part.Content.Length:N0} bytes "
+                + $"({(decimal)part.Content.Length / Math.Max(part.Content.Count, 1):N2} "
                 + $"an event){(part.Source is { } source ? $", made of {source}" : "")}"));
             WriteTable(page, part.Content.Series);
         }

@@ -23,7 +23,7 @@ public class ColumnarFuzzTests
 
     [Fact]
     [Trait("Category", "Slow")]
-    public void However_often_sealed_nonsense_is_made_it_is_read_or_refused() => BreakAndSeal(200_000);
+    public void However_often_sealed_nonsense_is_made_it_is_read_or_refused() => BreakAndSeal(100_000);
 
     [Fact]
     public void A_broken_file_on_the_disk_is_refused_as_one_in_memory_is()

@@ -164,7 +164,7 @@ public class MarketCatalogTests
         catalog.Add(writer, name, $"source {number}", $"hash {number}");
     }
 
-    /// <summary>The obvious merge: sort by the latest time up to each event, which keeps what is equal in order.</summary>
+    /// <summary>Sorts by the latest time up to each event, which keeps what is equal in order.</summary>
     private static IEnumerable<MarketEvent> Merge(MarketEvent[][] parts, RecordedMarketDataOptions options) => parts
         .SelectMany(part => ColumnarSelectionTests.Placed(part, options))
         .OrderBy(row => row.Place)

@@ -27,7 +27,8 @@ internal sealed class SeededEvents(SeededDraws draws)
             0 => MarketEvent.Reconnecting(row.ExchangeId),
             < 40 => MarketEvent.OfTrade(
                 row.ExchangeId, row.Index, at, heard, new PublicTrade(TradeId(), Price(), Number(), Side())),
-            < 70 => MarketEvent.OfL1(row.ExchangeId, row.Index, at, heard, new OrderBookL1(at, MaybeLevel(), MaybeLevel())),
+            < 70 => MarketEvent.OfL1(
+                row.ExchangeId, row.Index, at, heard, new OrderBookL1(at, MaybeLevel(), MaybeLevel())),
             < 75 => MarketEvent.OfBookSnapshot(row.ExchangeId, row.Index, at, heard, Book(30)),
             < 90 => MarketEvent.OfBookUpdate(row.ExchangeId, row.Index, at, heard, Book(4)),
             < 95 => MarketEvent.OfCandle(

@@ -5,7 +5,7 @@ internal readonly record struct EventKey(long Place, int File, long Ordinal)
 {
     public static readonly EventKey Never = new(long.MaxValue, int.MaxValue, long.MaxValue);
 
-    /// <summary>Two events of sound files never stand at the same key; of others they may, and must still go on.</summary>
+    /// <summary>Events of sound files never share a key; those of others may, and reading must go on.</summary>
     public bool IsBeforeOrAt(in EventKey other) => !other.IsBefore(this);
 
     public bool IsBefore(in EventKey other) => Place != other.Place

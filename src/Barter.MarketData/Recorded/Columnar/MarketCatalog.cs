@@ -66,7 +66,8 @@ public sealed class MarketCatalog
     {
         var path = PathOf(Manifest.IsName(name)
             ? name
-            : throw new ArgumentException($"'{name}' is no path within a folder that ends in {Extension}", nameof(name)));
+            : throw new ArgumentException(
+                $"'{name}' is no path within a folder that ends in {Extension}", nameof(name)));
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         return ColumnarWriter.Create(path, instruments);
     }

@@ -21,14 +21,14 @@ internal abstract class SeriesDecoder(ExchangeId exchange, InstrumentIndex instr
 
     protected InstrumentIndex Instrument => instrument;
 
-    public static SeriesDecoder For(MarketEventKind kind, ExchangeId exchange, InstrumentIndex instrument) => kind switch
+    public static SeriesDecoder For(MarketEventKind kind, ExchangeId exchange, InstrumentIndex index) => kind switch
     {
         MarketEventKind.Reconnecting => new ReconnectDecoder(exchange),
-        MarketEventKind.Trade => new TradeDecoder(exchange, instrument),
-        MarketEventKind.OrderBookL1 => new L1Decoder(exchange, instrument),
-        MarketEventKind.Candle => new CandleDecoder(exchange, instrument),
-        MarketEventKind.Liquidation => new LiquidationDecoder(exchange, instrument),
-        _ => new BookDecoder(kind, exchange, instrument),
+        MarketEventKind.Trade => new TradeDecoder(exchange, index),
+        MarketEventKind.OrderBookL1 => new L1Decoder(exchange, index),
+        MarketEventKind.Candle => new CandleDecoder(exchange, index),
+        MarketEventKind.Liquidation => new LiquidationDecoder(exchange, index),
+        _ => new BookDecoder(kind, exchange, index),
     };
 
     /// <summary>Reads a block behind its header.</summary>
