@@ -1,4 +1,5 @@
 using Barter.Journal;
+using Barter.MarketData;
 using Barter.Model;
 
 namespace Barter.Actors;
@@ -32,6 +33,33 @@ public static class JournalReplay
         catch (SessionRecoveryException other) when (other.Difference is { } difference)
         {
             return new JournalReplayed(found, replica, difference);
+        }
+    }
+
+    /// <summary>The market events that entered the session, in order.</summary>
+    /// <param name="disk">Where its journal is.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <exception cref="JournalException">It is broken, it is of a newer version, or the disk fails.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static InMemoryMarketData MarketOf(IJournalDisk disk, CancellationToken cancellationToken = default)
+    {
+        var seen = new Seen(cancellationToken);
+        JournalFile.Read(disk, seen);
+        return new InMemoryMarketData(seen.Events, "journal");
+    }
+
+    private sealed class Seen(CancellationToken cancellation) : IJournalReader
+    {
+        public List<MarketEvent> Events { get; } = [];
+
+        public void Market(long number, Timestamp now, in MarketEvent told)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Events.Add(told);
+        }
+
+        public void Entry(long number, JournalEntry entry)
+        {
         }
     }
 
