@@ -82,6 +82,7 @@ public static class BarterCommand
             CompareVerb.Create(console),
             SessionsVerb.Create(console),
             ReplayVerb.Create(console),
+            ExplainVerb.Create(console),
             JournalVerb.Create(console),
             verbose,
         };

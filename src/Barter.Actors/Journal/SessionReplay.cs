@@ -67,7 +67,7 @@ internal sealed class SessionReplay(SessionPlan plan, IReplayWatcher? watcher = 
 
         core.Progress.MarketPosition++;
         Wish(step);
-        watcher?.Stepped(number, new EngineEvent.Market(told), step, core.State);
+        watcher?.Stepped(number, now, new EngineEvent.Market(told), step, core.State);
     }
 
     public void Entry(long number, JournalEntry entry)
@@ -129,7 +129,7 @@ internal sealed class SessionReplay(SessionPlan plan, IReplayWatcher? watcher = 
         }
 
         Wish(step);
-        watcher?.Stepped(number, entered.Event, step, core.State);
+        watcher?.Stepped(number, entered.Now, entered.Event, step, core.State);
     }
 
     private SessionCore Ready(long number, Timestamp now)
