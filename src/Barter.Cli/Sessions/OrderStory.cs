@@ -205,6 +205,7 @@ internal sealed class OrderStory(
         {
             case ActiveOrderState.Open open when before is not ActiveOrderState.Open:
                 RestsFrom ??= _now;
+                Look(_state!);
                 Add(_now, entry, "ack", $"the exchange took it as order {open.Id}");
                 break;
             case InactiveOrderState.OpenFailed { Error: { LeavesOutcomeUnknown: true } error }:
@@ -219,19 +220,26 @@ internal sealed class OrderStory(
 
     private void See(long entry, EngineEvent cause, EngineState state)
     {
-        var instrument = Request!.Key.Instrument;
         if (cause is EngineEvent.Market { Event: { IsReconnecting: false } market })
         {
-            if (RestsFrom is not null && market.Instrument == instrument && Opposite(state[instrument]) is { } price)
+            if (RestsFrom is not null && market.Instrument == Request!.Key.Instrument)
             {
-                BestOpposite = Request.Side == Side.Buy
-                    ? Math.Min(BestOpposite ?? price, price)
-                    : Math.Max(BestOpposite ?? price, price);
+                Look(state);
             }
         }
         else if (cause is EngineEvent.SessionRestarted or EngineEvent.Reconciled or EngineEvent.AccountReconnecting)
         {
             Add(_now, entry, "restart", EventWords.Of(cause, state.Catalog));
+        }
+    }
+
+    private void Look(EngineState state)
+    {
+        if (Opposite(state[Request!.Key.Instrument]) is { } price)
+        {
+            BestOpposite = Request.Side == Side.Buy
+                ? Math.Min(BestOpposite ?? price, price)
+                : Math.Max(BestOpposite ?? price, price);
         }
     }
 
