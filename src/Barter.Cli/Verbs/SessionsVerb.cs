@@ -63,7 +63,7 @@ internal static class SessionsVerb
         var page = new TextPage(console.Width, console is { OutputIsTerminal: true, IsDecorated: true });
         page.Table(new SummaryTable(
             "",
-            ["Session", "State", "Last event", "Events", "Open orders", "Positions", "PnL"],
+            ["Session", "State", "Last event", "Events", "Open orders", "PnL", "Positions"],
             looks.Select(look => ValueList.Create<string>(
             [
                 look.Name,
@@ -71,8 +71,8 @@ internal static class SessionsVerb
                 look.Row?.LastTime.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss", null) ?? None,
                 look.Row?.Events.ToString("N0", null) ?? None,
                 look.Row?.OpenOrders.ToString("N0", null) ?? None,
-                look.Row is { Positions.Length: > 0 } row ? row.Positions : None,
                 look.Row?.Pnl ?? None,
+                look.Row is { Positions.Length: > 0 } row ? row.Positions : None,
             ])).ToValueList()));
         foreach (var look in looks.Where(look => look.Problem is not null))
         {
