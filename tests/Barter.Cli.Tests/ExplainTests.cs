@@ -30,7 +30,8 @@ public sealed class ExplainTests(KeptSessions kept) : IClassFixture<KeptSessions
 
         var why = story.GetProperty("why").GetString()!;
         Assert.Contains("cancelled by the strategy", why, StringComparison.Ordinal);
-        Assert.Matches("it rested at [0-9.]+ from [0-9TZ:.-]+ until [0-9TZ:.-]+( while the best (bid|ask) never|;)", why);
+        Assert.Matches(
+            "it rested at [0-9.]+ from [0-9TZ:.-]+ until [0-9TZ:.-]+( while the best (bid|ask) never|;)", why);
         Assert.Contains("cancel-sent", KindsOf(story));
     }
 

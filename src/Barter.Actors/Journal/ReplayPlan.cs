@@ -18,8 +18,8 @@ internal static class ReplayPlan
         catch (FormatException unknown)
         {
             throw new SessionRecoveryException(
-                $"session {plan.Session} was made with strategy {string.Join(' ', [plan.Strategy, .. plan.Parameters])}, "
-                + $"which this program does not have: {unknown.Message}",
+                $"session {plan.Session} was made with strategy "
+                + $"{string.Join(' ', [plan.Strategy, .. plan.Parameters])}, which this program does not have: {unknown.Message}",
                 entry,
                 unknown);
         }

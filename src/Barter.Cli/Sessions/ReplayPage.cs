@@ -63,7 +63,7 @@ internal sealed class ReplayPage
     });
 
     private string Strategy =>
-        $"{Replica.Plan!.Strategy ?? "a strategy without a name"} {string.Join(' ', Replica.Plan.Parameters)}".TrimEnd();
+        string.Join(' ', [Replica.Plan!.Strategy ?? "a strategy without a name", .. Replica.Plan.Parameters]);
 
     private string Life => (Replica.Starts, Replica.EndedReason) switch
     {
@@ -87,7 +87,7 @@ internal sealed class ReplayPage
         then:  step {difference.Step}, {TextOf(difference.Then)}
         now:   {(difference.Instead is null ? Nothing : TextOf(difference.Instead))}
         the same until there: {_counts.Steps:N0} events, {_counts.OrdersSent:N0} orders, {_counts.Fills:N0} fills
-        'barter journal dump {_folder.Location} --from {Math.Max(0, difference.CauseEntry - 5)} --to {difference.Entry + 5}' shows it
+        'barter journal dump {_folder.Location} --from {difference.CauseEntry} --to {difference.Entry}' shows it
 
         """).ReplaceLineEndings("\n");
 

@@ -39,7 +39,8 @@ internal static class JournalVerifyVerb
         var torn = found.TornBytes == 0
             ? ""
             : string.Create(
-                null, $"; behind them {found.TornBytes:N0} bytes of an unfinished write, which the next start cuts off");
+                null,
+                $"; behind them {found.TornBytes:N0} bytes of an unfinished write, which the next start cuts off");
         return string.Create(null, $"{folder.Name}: whole, {found.Entries:N0} entries{torn}\n");
     }
 

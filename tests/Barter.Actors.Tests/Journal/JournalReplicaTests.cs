@@ -45,7 +45,8 @@ public sealed class JournalReplicaTests : IDisposable
 
         var same = JournalReplay.Run(Disk);
         var other = JournalReplay.Run(
-            Disk, new ReplayOptions { Strategy = _ => ShippedStrategies.Create("ema-cross", ["slow=150", "notional=900"]) });
+            Disk,
+            new ReplayOptions { Strategy = _ => ShippedStrategies.Create("ema-cross", ["slow=150", "notional=900"]) });
 
         Assert.True(same.IsIdentical);
         var then = Assert.IsType<ExecutionRequest.Open>(other.Difference!.Then);
