@@ -67,11 +67,16 @@ internal static class Options
         };
     }
 
-    /// <summary>Whether the result is JSON, rather than a table.</summary>
-    public static Option<string> Format() =>
-        Of("--format", "table|json", "what is written", text => text is "table" or "json"
+    /// <summary>Whether the result is JSON, rather than for people.</summary>
+    /// <param name="otherwise">What it is for people.</param>
+    public static Option<string> Format(string otherwise = "table") => Of(
+        "--format",
+        $"{otherwise}|json",
+        "what is written",
+        text => text is "json" || string.Equals(text, otherwise, StringComparison.Ordinal)
             ? text
-            : throw new FormatException($"'{text}' is neither table nor json"), "table");
+            : throw new FormatException($"'{text}' is neither {otherwise} nor json"),
+        otherwise);
 
     /// <summary>From when on market data is read.</summary>
     public static Option<Timestamp?> From() => Of<Timestamp?>(
