@@ -19,7 +19,8 @@ internal static class ReplayPlan
         {
             throw new SessionRecoveryException(
                 $"session {plan.Session} was made with strategy "
-                + $"{string.Join(' ', [plan.Strategy, .. plan.Parameters])}, which this program does not have: {unknown.Message}",
+                + $"{string.Join(' ', [plan.Strategy, .. plan.Parameters])}, which this program does not have: "
+                + unknown.Message,
                 entry,
                 unknown);
         }
