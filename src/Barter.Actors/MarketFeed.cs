@@ -63,7 +63,8 @@ public abstract record MarketFeed
     internal sealed record Recorded(IMarketDataSource Source, double Speed) : MarketFeed;
 
     internal sealed record Stream(
-        Func<CancellationToken, IAsyncEnumerable<MarketEvent>> Open, (Timestamp Now, double Speed)? Clock) : MarketFeed;
+        Func<CancellationToken, IAsyncEnumerable<MarketEvent>> Open,
+        (Timestamp Now, double Speed)? Clock) : MarketFeed;
 
     private static double Checked(double speed) => speed is > 0 and <= 1_000_000
         ? speed

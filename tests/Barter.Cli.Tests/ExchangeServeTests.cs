@@ -10,6 +10,8 @@ public sealed class ExchangeServeTests
 {
     private const string Fast = "1000x";
 
+    private static readonly Timestamp Later = Timestamp.Parse("2200-01-01T00:00:00Z");
+
     [Fact]
     public async Task An_order_that_is_sent_again_is_one_order_and_every_report_comes_once_in_order()
     {
@@ -18,13 +20,13 @@ public sealed class ExchangeServeTests
         await using var reports = client.ReportsAsync(0, stop).GetAsyncEnumerator(stop);
         Assert.IsType<AccountEvent.Snapshot>((await NextAsync(reports, 1)).Event);
 
-        await client.PlaceAsync(Limited("o1", 1_000m), Timestamp.MaxValue, stop);
-        await client.PlaceAsync(Limited("o1", 1_000m), Timestamp.MaxValue, stop);
+        await client.PlaceAsync(Limited("o1", 1_000m), Later, stop);
+        await client.PlaceAsync(Limited("o1", 1_000m), Later, stop);
         var opened = Assert.IsType<AccountEvent.OrderSnapshot>((await NextAsync(reports, 2)).Event);
         Assert.IsType<AccountEvent.BalanceSnapshot>((await NextAsync(reports, 3)).Event);
         Assert.IsType<AccountEvent.OrderSnapshot>((await NextAsync(reports, 4)).Event);
         var found = await client.FindAsync(new ClientOrderId("o1"), stop);
-        await client.PlaceAsync(Limited("o1", 2_000m), Timestamp.MaxValue, stop);
+        await client.PlaceAsync(Limited("o1", 2_000m), Later, stop);
         var refused = Assert.IsType<AccountEvent.OrderSnapshot>((await NextAsync(reports, 5)).Event);
         await client.CancelAsync(new OrderRequestCancel(opened.Order.Key), stop);
         Assert.IsType<AccountEvent.BalanceSnapshot>((await NextAsync(reports, 6)).Event);
@@ -65,7 +67,7 @@ public sealed class ExchangeServeTests
             await NextAsync(first, 1);
         }
 
-        await client.PlaceAsync(Limited("o1", 1_000m), Timestamp.MaxValue, stop);
+        await client.PlaceAsync(Limited("o1", 1_000m), Later, stop);
         await using var again = client.ReportsAsync(1, stop).GetAsyncEnumerator(stop);
 
         Assert.IsType<AccountEvent.OrderSnapshot>((await NextAsync(again, 2)).Event);
@@ -88,7 +90,7 @@ public sealed class ExchangeServeTests
         }
 
         var key = Limited("m1", 1m).Key;
-        await client.PlaceAsync(OrderRequestOpen.Market(key, Side.Buy, 0.01m), Timestamp.MaxValue, stop);
+        await client.PlaceAsync(OrderRequestOpen.Market(key, Side.Buy, 0.01m), Later, stop);
         var fill = Assert.Single(await client.FillsAsync(null, stop));
         var account = await client.AccountAsync(stop);
 
@@ -123,7 +125,7 @@ public sealed class ExchangeServeTests
     [Fact]
     public async Task A_paper_session_trades_there_whatever_goes_wrong_on_the_way()
     {
-        await using var exchange = await StartAsync("--speed", "20000x", "--wait", "--faults", "7");
+        await using var exchange = await StartAsync("--speed", "10000x", "--wait", "--faults", "7");
 
         var ran = await Ran.Barter(
             [
@@ -135,11 +137,35 @@ public sealed class ExchangeServeTests
 
         Assert.Equal((ExitCode.Done, ""), (ran.Code, ran.Error));
         var run = JsonElement.Parse(ran.Output).GetProperty("run");
-        Assert.True(run.GetProperty("market_events").GetInt64() > 10_000, ran.Output);
+        Assert.False(exchange.Limit.IsCancellationRequested, "the end of the recording did not end the session");
+        Assert.Equal(26_108, run.GetProperty("market_events").GetInt64());
         var ids = book.GetProperty("orders").EnumerateArray()
             .Select(order => order.GetProperty("key").GetProperty("cid").GetString()).ToArray();
         Assert.NotEmpty(ids);
         Assert.Equal(ids.Length, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_paper_session_survives_its_exchange_and_trades_on_the_next()
+    {
+        using var ending = new CancellationTokenSource();
+        await using var first = await StartAsync("--speed", "600x", "--wait");
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(ending.Token, first.Limit.Token);
+        var session = Ran.Barter(
+            [
+                "paper", "--config", Given.Config, "--exchange", first.Address, "--strategy", "quoter",
+                "--format", "json",
+            ],
+            console => console, both.Token);
+        await UntilAsync(first, orders => orders > 0);
+        Assert.Equal(ExitCode.Done, await first.StopAsync());
+
+        await using var second = await StartAsync(
+            "--speed", "600x", "--wait", "--port", new Uri(first.Address).Port.ToString(null, null));
+        await UntilAsync(second, orders => orders > 0);
+        await ending.CancelAsync();
+
+        Assert.Equal((ExitCode.Done, ""), ((await session).Code, (await session).Error));
     }
 
     [Fact]
@@ -198,6 +224,15 @@ public sealed class ExchangeServeTests
 
         Assert.Equal((ExitCode.Usage, ""), (ran.Code, ran.Output));
         Assert.Contains(told, ran.ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    /// <summary>Asks until it is so; whoever waits for ever is ended by the limit of the exchange.</summary>
+    private static async Task UntilAsync(ServedExchange exchange, Predicate<int> enough)
+    {
+        while (!enough((await exchange.BookAsync()).GetProperty("orders").GetArrayLength()))
+        {
+            await exchange.Client.StatusAsync(exchange.Limit.Token);
+        }
     }
 
     private static async Task<AccountReport> NextAsync(IAsyncEnumerator<AccountReport> reports, long number)

@@ -8,7 +8,7 @@ namespace Barter.Cli.Tests;
 /// <summary>An exchange in a process of its own.</summary>
 internal sealed class ServedExchange : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
 
@@ -70,7 +70,8 @@ internal sealed class ServedExchange : IAsyncDisposable
         Limit.Dispose();
     }
 
-    public static OrderRequestOpen Limited(string id, decimal price, decimal quantity = 0.01m) => OrderRequestOpen.Limit(
-        new OrderKey(new ExchangeIndex(0), new InstrumentIndex(0), new StrategyId("test"), new ClientOrderId(id)),
-        Side.Buy, price, quantity);
+    public static OrderRequestOpen Limited(string id, decimal price, decimal quantity = 0.01m) =>
+        OrderRequestOpen.Limit(
+            new OrderKey(new ExchangeIndex(0), new InstrumentIndex(0), new StrategyId("test"), new ClientOrderId(id)),
+            Side.Buy, price, quantity);
 }

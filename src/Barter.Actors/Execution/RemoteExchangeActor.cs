@@ -159,7 +159,7 @@ internal sealed class RemoteExchangeActor : ReceiveActor
         success: account => new Evidence(account),
         failure: _ => new LinkBroken());
 
-    /// <summary>Single orders last: one that rested at first may be found filled then, but never the other way.</summary>
+    /// <summary>Single orders last: one that rested at first may be found filled then, never the other way.</summary>
     private async Task<AccountEvidence> AskAsync(Query query, CancellationToken stop)
     {
         var account = await _exchange.AccountAsync(stop);

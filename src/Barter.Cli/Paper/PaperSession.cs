@@ -136,7 +136,7 @@ internal sealed class PaperSession : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _handle.DisposeAsync();
 
-    /// <summary>One that trades on an exchange which is served elsewhere, and sees the market that this one has.</summary>
+    /// <summary>One that trades on an exchange which is served elsewhere, and sees its market.</summary>
     private static async Task<PaperSession> ServedAsync(
         PaperRequest request, bool isWatched, CancellationToken cancellation)
     {

@@ -5,7 +5,10 @@ using Barter.Model;
 namespace Barter.Cli.Paper;
 
 /// <summary>Market data that is read by others, with how far they have come and whether it is broken.</summary>
-internal sealed class WatchedMarketData(IMarketDataSource source, double? speed = null) : IMarketDataSource, IPaperMarket
+/// <param name="source">What is read.</param>
+/// <param name="speed">How fast it goes by; none for as fast as it can be processed.</param>
+internal sealed class WatchedMarketData(IMarketDataSource source, double? speed)
+    : IMarketDataSource, IPaperMarket
 {
     /// <summary>More than a reader is ahead of what was processed.</summary>
     private const int BatchesMax = 64;

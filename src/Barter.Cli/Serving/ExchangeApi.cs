@@ -20,7 +20,8 @@ internal sealed class ExchangeApi(ExchangePlan plan, ExchangeLoop loop)
         app.MapGet("/exchange", (HttpContext http) => Told(http, (_, _) => ExchangeWire.Status(loop.Status)));
         app.MapGet("/reports", (HttpContext http) => Told(http, (account, _) => ExchangeWire.Reports(
             Reports(account, After(http), int.MaxValue))));
-        app.MapGet("/fills", (HttpContext http) => Told(http, (account, _) => ExchangeWire.Fills(Fills(http, account))));
+        app.MapGet("/fills", (HttpContext http) => Told(http, (account, _) => ExchangeWire.Fills(
+            Fills(http, account))));
         app.MapGet("/book", (HttpContext http) => Told(http, (account, now) => ServedBook.Of(account, now)));
         app.MapGet("/orders/{id}", (HttpContext http, string id) => Guarded(http, () => FindAsync(http, id)));
         app.MapPost("/orders", (HttpContext http) => Guarded(http, () => PlaceAsync(http)));

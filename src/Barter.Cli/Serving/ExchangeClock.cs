@@ -2,7 +2,7 @@ using Barter.Model;
 
 namespace Barter.Cli.Serving;
 
-/// <summary>The time of a served exchange: that of its recording, which goes by at a speed once it was started.</summary>
+/// <summary>The time of a served exchange: that of its recording, which goes by once it was started.</summary>
 internal sealed class ExchangeClock(TimeProvider time, Timestamp start, double speed)
 {
     private long? _startedAt;

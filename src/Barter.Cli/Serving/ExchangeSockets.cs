@@ -14,6 +14,8 @@ internal sealed class ExchangeSockets(ExchangePlan plan, ExchangeLoop loop, Canc
 {
     private const int ReportsMax = 256;
 
+    private static readonly TimeSpan CloseMax = TimeSpan.FromSeconds(2);
+
     public void MapTo(WebApplication app)
     {
         app.MapGet("/account", (HttpContext http) => http.WebSockets.IsWebSocketRequest
@@ -42,11 +44,10 @@ internal sealed class ExchangeSockets(ExchangePlan plan, ExchangeLoop loop, Canc
         var listening = ListenAsync(socket, link);
         try
         {
-            await tell(http, socket, link.Token);
-        }
-        catch (FormatException refusal)
-        {
-            await CloseAsync(socket, WebSocketCloseStatus.PolicyViolation, refusal.Message);
+            await TellAsync(http, socket, tell, link.Token);
+
+            // To cut it now could overtake the reason why
+            await Task.WhenAny(listening, Task.Delay(CloseMax, link.Token));
         }
         catch (Exception gone) when (gone is OperationCanceledException or WebSocketException or IOException)
         {
@@ -55,6 +56,20 @@ internal sealed class ExchangeSockets(ExchangePlan plan, ExchangeLoop loop, Canc
 
         await link.CancelAsync();
         await listening;
+    }
+
+    private static async Task TellAsync(
+        HttpContext http, WebSocket socket, Func<HttpContext, WebSocket, CancellationToken, Task> tell,
+        CancellationToken token)
+    {
+        try
+        {
+            await tell(http, socket, token);
+        }
+        catch (FormatException refusal)
+        {
+            await CloseAsync(socket, WebSocketCloseStatus.PolicyViolation, refusal.Message);
+        }
     }
 
     /// <summary>Clients say what they need no more; one that closes is let go.</summary>
@@ -190,7 +205,7 @@ internal sealed class ExchangeSockets(ExchangePlan plan, ExchangeLoop loop, Canc
 
     private static async Task CloseAsync(WebSocket socket, WebSocketCloseStatus status, string reason)
     {
-        using var limited = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        using var limited = new CancellationTokenSource(CloseMax);
         await socket.CloseOutputAsync(status, reason.Length > 100 ? reason[..100] : reason, limited.Token);
     }
 }

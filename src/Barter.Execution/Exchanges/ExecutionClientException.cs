@@ -1,6 +1,6 @@
 namespace Barter.Execution.Exchanges;
 
-/// <summary>An exchange could not be reached, or did not understand us; the message says which, why and what to do.</summary>
+/// <summary>An exchange could not be reached, or did not understand us; the message says what to do.</summary>
 public sealed class ExecutionClientException : Exception
 {
     public ExecutionClientException(string message)
