@@ -5,7 +5,7 @@ using Barter.Model;
 
 namespace Barter.Journal;
 
-/// <summary>Entries in the form in which they are kept, in their order; to be used again after <see cref="Clear"/>.</summary>
+/// <summary>Entries in the form in which they are kept; to be used again after <see cref="Clear"/>.</summary>
 /// <remarks>For one thread at a time. An entry that is refused leaves the batch as it was.</remarks>
 public sealed class JournalBatch : IDisposable
 {
@@ -28,14 +28,15 @@ public sealed class JournalBatch : IDisposable
     internal Span<byte> Frames => _frames.Written;
 
     /// <summary>Adds an entry of any kind; one that is a market event is kept as by <see cref="AddMarket"/>.</summary>
-    /// <exception cref="JournalException">It is too large, a text in it is none, or a market event has a report.</exception>
+    /// <exception cref="JournalException">It is too large, no text, or a market event with a report.</exception>
     public void Add(JournalEntry entry)
     {
         if (entry is JournalEntry.Entered { Event: EngineEvent.Market { Event: var told }, Report: var report })
         {
             if (report != 0)
             {
-                throw new JournalException(JournalFault.Misused, $"a market event is no report of an exchange: {entry}");
+                throw new JournalException(
+                    JournalFault.Misused, $"a market event is no report of an exchange: {entry}");
             }
 
             AddMarket(entry.Now, told);
@@ -89,7 +90,8 @@ public sealed class JournalBatch : IDisposable
         if (length > Frame.BodyBytesMax)
         {
             throw new JournalException(
-                JournalFault.Misused, $"an entry of {length} bytes is above the {Frame.BodyBytesMax} that one may have");
+                JournalFault.Misused,
+                $"an entry of {length} bytes is above the {Frame.BodyBytesMax} that one may have");
         }
 
         _frames.Length = end;

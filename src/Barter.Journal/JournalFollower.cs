@@ -26,7 +26,7 @@ public sealed class JournalFollower : IDisposable
     public long Count => _scan.Chain.Number;
 
     /// <summary>Tells what came since the last look; gives its number of entries.</summary>
-    /// <exception cref="JournalException">The journal is broken, it is of a newer version, or the disk fails.</exception>
+    /// <exception cref="JournalException">It is broken, it is of a newer version, or the disk fails.</exception>
     public long Poll(IJournalReader reader)
     {
         var before = Count;

@@ -139,7 +139,8 @@ public sealed class SessionCatalog : IDisposable
                 snapshot.Entries, snapshot.Now.UnixNanos, snapshot.Fingerprint, bytes, SHA256.HashData(bytes));
             insert.ExecuteNonQuery();
             using var prune = Command(
-                "DELETE FROM snapshot WHERE entries NOT IN (SELECT entries FROM snapshot ORDER BY entries DESC LIMIT $0)",
+                "DELETE FROM snapshot WHERE entries NOT IN "
+                + "(SELECT entries FROM snapshot ORDER BY entries DESC LIMIT $0)",
                 keep);
             prune.ExecuteNonQuery();
             transaction.Commit();

@@ -38,7 +38,7 @@ public sealed class SessionJournal : IDisposable
     /// <summary>How many entries are durable: they are there after a crash of the machine.</summary>
     public long DurableCount { get; private set; }
 
-    /// <summary>Locks, reads and verifies the journal of a session, or makes one; cuts off an unfinished write.</summary>
+    /// <summary>Locks, verifies or makes the journal of a session; cuts an unfinished write off.</summary>
     /// <param name="disk">Where it is.</param>
     /// <param name="session">The session's name.</param>
     /// <param name="options">How it is kept.</param>

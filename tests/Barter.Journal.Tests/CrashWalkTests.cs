@@ -2,15 +2,15 @@ using Xunit.Abstractions;
 
 namespace Barter.Journal.Tests;
 
-/// <summary>The machine goes down at every operation of random sessions, and leaves any part of the last write.</summary>
+/// <summary>The machine goes down at every operation, and leaves any part of the last write.</summary>
 public class CrashWalkTests(ITestOutputHelper output)
 {
     [Fact]
-    public void What_was_promised_is_there_after_a_crash_anywhere() => Walk(sessions: 60);
+    public void What_was_promised_is_there_after_a_crash_anywhere() => Walk(sessions: 30);
 
     [Fact]
     [Trait("Category", "Slow")]
-    public void What_was_promised_is_there_after_any_of_many_crashes() => Walk(sessions: 3_000);
+    public void What_was_promised_is_there_after_any_of_many_crashes() => Walk(sessions: 600);
 
     private void Walk(int sessions)
     {
@@ -32,7 +32,8 @@ public class CrashWalkTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"BARTER_SEED={Dice.Seed}: {points} crash points, {torn} torn, {lost} unpromised entries lost");
+        output.WriteLine(
+            $"BARTER_SEED={Dice.Seed}: {points} crash points, {torn} torn, {lost} entries lost that nobody promised");
         Assert.True(points >= 2_000 && torn > points / 50 && lost > 0, $"only {points} points, {torn} torn");
     }
 

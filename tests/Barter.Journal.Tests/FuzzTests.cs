@@ -110,7 +110,8 @@ public class FuzzTests(ITestOutputHelper output)
     private static byte[] Overwrite(byte[] bytes, Dice dice)
     {
         var from = dice.Below(bytes.Length);
-        var patch = dice.OneIn(2) ? new byte[dice.Below(bytes.Length - from)] : dice.Bytes(dice.Below(bytes.Length - from));
+        var length = dice.Below(bytes.Length - from);
+        var patch = dice.OneIn(2) ? new byte[length] : dice.Bytes(length);
         patch.CopyTo(bytes.AsSpan(from));
         return bytes;
     }

@@ -267,6 +267,33 @@ public class SessionJournalTests
     }
 
     [Fact]
+    public void An_entry_that_was_changed_with_all_its_checksums_does_not_fit_the_seal()
+    {
+        var disk = new MemoryDisk();
+        using (var journal = disk.Open())
+        {
+            journal.Append(Given.Notes(3));
+            journal.Flush();
+        }
+
+        var header = new SegmentHeader("s", 0, default).Length;
+        var size = Frame.HeadBytes + Given.Body(Given.Note(0)).Length;
+        disk.Change(disk.Segments()[0], bytes =>
+        {
+            bytes[header + (2 * size) - 1] ^= 1;
+            var checksum = Frame.Checksum(bytes.AsSpan(header));
+            for (var at = header + size; at < header + (3 * size); at += size)
+            {
+                checksum = Frame.Close(bytes.AsSpan(at, size), checksum);
+            }
+
+            return bytes;
+        });
+
+        Assert.Equal(header + (3 * size), Refused(disk, JournalFault.Broken).Position);
+    }
+
+    [Fact]
     public void A_refusal_changes_nothing_and_says_what_helps()
     {
         var disk = Given.Written(Given.Notes(9));

@@ -158,7 +158,7 @@ internal sealed class JournalScan(IJournalDisk disk, bool hashes = true) : IDisp
             throw new JournalException(
                 JournalFault.Newer,
                 string.Create(null, $"{segment.Name} has format {version}, and this program knows those up to ")
-                + string.Create(null, $"{SegmentHeader.Version}: use the version of barter that wrote it, or a newer one"),
+                + string.Create(null, $"{SegmentHeader.Version}: use the version of barter that wrote it, or a newer"),
                 segment.Name,
                 0);
         }

@@ -248,9 +248,9 @@ internal static class MarketCodec
     private static Candle ReadCandle(ref BodyReader reader, Timestamp exchanged)
     {
         var (closed, trades) = (reader.Time(exchanged), reader.Variable());
+        var (open, high, low, close) = (reader.Decimal(), reader.Decimal(), reader.Decimal(), reader.Decimal());
         return trades <= long.MaxValue
-            ? new Candle(
-                closed, reader.Decimal(), reader.Decimal(), reader.Decimal(), reader.Decimal(), reader.Decimal(), trades)
+            ? new Candle(closed, open, high, low, close, reader.Decimal(), trades)
             : throw new FormatException($"{trades} is no number of trades");
     }
 

@@ -26,7 +26,8 @@ internal static class Tally
             .Select(kind => new JournalStatistics.KindCount(NameOf((EntryKind)kind), counts[kind], bytes[kind]))
             .ToValueList();
         return new JournalStatistics(
-            scan.Header?.Session, scan.Chain.Number, kinds, first, last, BytesOf(disk), scan.Segments, scan.Chain.Seals);
+            scan.Header?.Session, scan.Chain.Number, kinds, first, last, BytesOf(disk), scan.Segments,
+            scan.Chain.Seals);
     }
 
     private static string NameOf(EntryKind kind) => kind is >= EntryKind.Market and <= EntryKind.MarketLast
