@@ -3,12 +3,14 @@ using Barter.Benchmarks.Actors;
 using Barter.Benchmarks.Journals;
 using Barter.Benchmarks.Latency;
 using Barter.Benchmarks.Parts;
+using Barter.Benchmarks.Restarts;
 
 Verb[] verbs =
 [
     new("actors", "how fast the actor runtime is, beside plain channels and tasks (under a minute)", ActorsVerb.Run),
     new("journal", "how fast a session's journal is written and read, beside the disk's own fsync", JournalVerb.Run),
     new("latency", "from a market event to its order, in a whole session (two minutes)", LatencyVerb.Run),
+    new("restart", "from the start of a session of a million events to its being ready", RestartVerb.Run),
     new("parts", "tell, ask and ping-pong in BenchmarkDotNet; its own options follow", PartsVerb.Run),
 ];
 

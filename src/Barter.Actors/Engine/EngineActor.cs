@@ -3,7 +3,6 @@ using Akka.Event;
 using Barter.Actors.Journal;
 using Barter.Actors.Settings;
 using Barter.Actors.Supervision;
-using Barter.Engine.Reconciliation;
 using Barter.Model;
 using static Barter.Actors.Engine.EngineProtocol;
 using static Barter.Actors.Journal.JournalProtocol;
@@ -64,38 +63,17 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         Receive<DeskStarted>(Answer);
         Receive<WhatIsDoubted>(Answer);
         Receive<Stated>(Take);
+        Receive<UnknownLasts>(lasts => _unknown.Add(lasts.Key));
         Receive<MarketOver>(_ => Context.Parent.Tell(new SessionProtocol.MarketEnded()));
         Receive<Woken>(woken => Wake(woken.Timer));
         Receive<Feed>(Take);
-        Receive<GetState>(_ => Sender.Tell(new StateTold(_core.State.Clone(), _fault)));
+        Receive<GetState>(_ => Sender.Tell(new StateTold(_core.State.Clone(), _fault, StillUnknown())));
         Receive<TakeAudit>(_ => GiveAudit());
         Receive<Stop>(Drain);
         Receive<DrainEnded>(_ => Shutdown());
         Receive<Halt>(halt => End(halt.Reason));
         Receive<Summarise>(Answer);
         Receive<JournalFailed>(Take);
-    }
-
-    /// <summary>The end is kept before anybody hears of it; what comes meanwhile waits.</summary>
-    private void Closing()
-    {
-        Receive<Closed>(_ => LeaveJournal());
-        Receive<JournalFailed>(Take);
-        Receive<Halt>(_ => { });
-        ReceiveAny(_ => Stash.Stash());
-    }
-
-    private void Ended()
-    {
-        Receive<Summarise>(Answer);
-        Receive<JournalFailed>(failed => Refuse(failed.Waiting));
-        Receive<MarketArrived>(market => Sender.Tell(new Taken(market.Events.Count)));
-        Receive<Happened>(_ => Sender.Tell(new Stepped()));
-        Receive<Replayed>(_ => Sender.Tell(new Stepped()));
-        Receive<Halt>(_ => { });
-        Receive<ICommand>(_ => Sender.Tell(new NotRunning(_reason)));
-        Receive<IEvent>(_ => { });
-        Receive<DrainEnded>(_ => { });
     }
 
     private void Take(Begin begin)
@@ -178,45 +156,6 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         Sender.Tell(new Stepped());
     }
 
-    private void Take(Reported reported)
-    {
-        if (reported.Number > 0)
-        {
-            if (reported.Number != _core.Progress.LastReport(reported.Exchange) + 1)
-            {
-                return;
-            }
-        }
-
-        Process(new EngineEvent.Account(reported.Event), report: reported.Number);
-        if (reported.Event is AccountEvent.Snapshot
-            && _core.State.IsReconciledAt(reported.Exchange) && _silent.Remove(reported.Exchange))
-        {
-            TellWhenReady();
-        }
-
-        ShutdownWhenDrained();
-    }
-
-    /// <summary>What we believe is set right by events like any other, so that the journal tells them again.</summary>
-    private void Take(Stated stated)
-    {
-        var exchange = stated.Evidence.Exchange;
-        foreach (var missed in Reconciler.Reconcile(_core.State, stated.Evidence))
-        {
-            Process(new EngineEvent.Account(missed));
-        }
-
-        if (!_core.State.IsReconciledAt(exchange))
-        {
-            Process(new EngineEvent.Reconciled(_plan.Catalog[exchange]));
-            _silent.Remove(exchange);
-            TellWhenReady();
-        }
-
-        ShutdownWhenDrained();
-    }
-
     private void Take(Feed feed)
     {
         foreach (var cause in feed.Events)
@@ -234,27 +173,6 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
             Sender, _reason.Kind == TerminationKind.Halted ? new NotRunning(_reason) : new Done(_core.Sequence - 1));
     }
 
-    /// <summary>A desk that starts again has lost what was on its way: that is what losing the link means.</summary>
-    private void Answer(DeskStarted desk)
-    {
-        if (!_started.Add(desk.Exchange))
-        {
-            _plan.Metrics?.Restarted("execution");
-            Process(new EngineEvent.AccountReconnecting(_plan.Catalog[desk.Exchange]));
-        }
-
-        // What is not answered may not be durable yet
-        Answer(Sender, new Resume(
-            _core.Unanswered(desk.Exchange),
-            _core.Cancelling(desk.Exchange),
-            _core.Progress.LastReport(desk.Exchange)));
-    }
-
-    private void Answer(WhatIsDoubted desk) => Sender.Tell(new Questions(
-        _core.Unanswered(desk.Exchange),
-        Reconciler.FillsFrom(_core.State, desk.Exchange),
-        !_core.State.IsReconciledAt(desk.Exchange)));
-
     private void Answer(Summarise question) =>
         Sender.Tell(new Summarised(_core.Summarise(question.Interval)));
 
@@ -270,42 +188,6 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
 
         Sender.Tell(new AuditTaken(subscription));
     }
-
-    private void Drain(Stop stop)
-    {
-        if (_stopper is not null)
-        {
-            Sender.Tell(new NotRunning(stop.Reason));
-            return;
-        }
-
-        (_stopper, _reason) = (Sender, stop.Reason);
-        Context.Parent.Tell(new SessionProtocol.Stopping());
-        if (stop.Drain == TimeSpan.Zero)
-        {
-            Shutdown();
-            return;
-        }
-
-        // A strategy that goes on trading would never let it drain
-        if (_core.State.Trading == TradingState.Enabled)
-        {
-            Process(new EngineEvent.TradingStateUpdate(TradingState.Disabled));
-        }
-
-        Timers.StartSingleTimer(nameof(DrainEnded), new DrainEnded(), stop.Drain);
-        ShutdownWhenDrained();
-    }
-
-    private void ShutdownWhenDrained()
-    {
-        if (_stopper is not null && !_hasEnded && !_core.HasUnanswered())
-        {
-            Shutdown();
-        }
-    }
-
-    private void Shutdown() => Process(new EngineEvent.Shutdown());
 
     private void Process(EngineEvent cause, Timestamp? time = null, long report = 0) => Guarded(() =>
     {
@@ -344,69 +226,6 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         {
             _journal?.KeepState(_core);
         }
-    }
-
-    /// <summary>What cannot be kept must not happen: the session halts, and keeps what it had promised.</summary>
-    private void Take(JournalFailed failed)
-    {
-        (_reason, _hasEnded) = (
-            new TerminationReason(
-                TerminationKind.Halted, $"the journal failed: {failed.Cause.Message}", failed.Cause),
-            true);
-        LeaveJournal();
-        Refuse(failed.Waiting);
-    }
-
-    /// <summary>Who waits to hear that what he asked is kept hears that it is not.</summary>
-    private void Refuse(ValueList<Letter> waiting)
-    {
-        foreach (var (to, message) in waiting)
-        {
-            if (message is Done or NotRunning)
-            {
-                to.Tell(new NotRunning(_reason));
-            }
-        }
-    }
-
-    private void End(TerminationReason reason)
-    {
-        if (_hasEnded)
-        {
-            return;
-        }
-
-        (_reason, _hasEnded) = (reason, true);
-        if (_journal is null)
-        {
-            Finish();
-            return;
-        }
-
-        Become(Closing);
-        _journal.End(_core.Now, reason);
-    }
-
-    private void LeaveJournal()
-    {
-        _journal = null;
-        Stash.UnstashAll();
-        Finish();
-    }
-
-    private void Finish()
-    {
-        var reason = _reason;
-        Timers.CancelAll();
-        Become(Ended);
-        _audit?.Finish();
-        foreach (var (to, message) in _lastWords)
-        {
-            to.Tell(message);
-        }
-
-        Context.Parent.Tell(new SessionProtocol.Ended(reason));
-        _stopper?.Tell(reason.Kind == TerminationKind.Halted ? new NotRunning(reason) : new Stopped(reason));
     }
 
     private void TellWhenReady()

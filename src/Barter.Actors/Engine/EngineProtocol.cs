@@ -43,7 +43,8 @@ internal static class EngineProtocol
 
     /// <param name="State">As it is now.</param>
     /// <param name="Fault">What the strategy or the risk policy threw last.</param>
-    public sealed record StateTold(EngineState State, string? Fault);
+    /// <param name="Unknown">Orders whose outcome has been unknown for too long.</param>
+    public sealed record StateTold(EngineState State, string? Fault, ValueList<OrderKey> Unknown);
 
     public sealed record AuditTaken(AuditSubscription? Audit);
 
@@ -103,6 +104,9 @@ internal static class EngineProtocol
     /// <param name="IsInDoubt">Whether the account is to be stated even if there are no such orders.</param>
     public sealed record Questions(ValueList<Pending> Orders, Timestamp? FillsSince, bool IsInDoubt)
         : IDeadLetterSuppression;
+
+    /// <summary>The outcome of a request has been unknown for too long.</summary>
+    public sealed record UnknownLasts(OrderKey Key) : IEvent;
 
     /// <summary>What an exchange states of our account.</summary>
     public sealed record Stated(AccountEvidence Evidence) : IEvent;

@@ -87,7 +87,7 @@ internal sealed class SessionProgress(SessionPlan plan)
                 }
 
                 break;
-            case AccountEvent.OrderSnapshot { Order: var order }:
+            case AccountEvent.OrderSnapshot { Order: { State: ActiveOrderState { LastOpen: not null } } order }:
                 _intended.Remove(order.Key.ClientOrderId);
                 break;
             case AccountEvent.OrderCancelled { Response: { Error: not { LeavesOutcomeUnknown: true } } answer }:

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Event;
 using Barter.Actors.Engine;
 using Barter.Model;
 using static Barter.Actors.Execution.ExchangeProtocol;
@@ -13,6 +14,31 @@ internal sealed partial class ExecutionActor
         Receive<AskDue>(_ => AskWhatIs());
         Receive<EngineProtocol.Questions>(Ask);
         Receive<Evidence>(Take);
+        Receive<DoubtLasts>(Alert);
+    }
+
+    /// <summary>Somebody is to look if this is not settled in time.</summary>
+    private void Doubt(OrderKey key)
+    {
+        if (_doubted.Add(key.ClientOrderId))
+        {
+            Timers.StartSingleTimer(DoubtOf(key), new DoubtLasts(key), _settings.UnknownAlert);
+        }
+    }
+
+    private void Settle(OrderKey key)
+    {
+        if (_doubted.Remove(key.ClientOrderId))
+        {
+            Timers.Cancel(DoubtOf(key));
+        }
+    }
+
+    private void Alert(DoubtLasts doubt)
+    {
+        _log.Warning("what became of {Order} is not known after {Time}", doubt.Key, _settings.UnknownAlert);
+        _metrics?.UnknownLasts(_exchange);
+        _engine.Tell(new EngineProtocol.UnknownLasts(doubt.Key));
     }
 
     /// <summary>The engine knows what is not known; asked for until it is.</summary>
@@ -61,5 +87,9 @@ internal sealed partial class ExecutionActor
 
     private Timestamp EndOf(Timestamp intendedAt) => _clock.After(intendedAt, _settings.RequestWindow);
 
+    private static object DoubtOf(OrderKey key) => (key.ClientOrderId, "doubt");
+
     internal sealed record AskDue;
+
+    internal sealed record DoubtLasts(OrderKey Key);
 }

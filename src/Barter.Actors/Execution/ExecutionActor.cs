@@ -27,6 +27,7 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
     private readonly SessionMetrics? _metrics;
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly HashSet<ClientOrderId> _live = [];
+    private readonly HashSet<ClientOrderId> _doubted = [];
     private long _last;
     private long _missedAfter = -1;
     private bool _isConnected;
@@ -67,6 +68,11 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
         Connect();
         foreach (var pending in resume.Unanswered)
         {
+            if (pending.Order.State is ActiveOrderState.Unknown)
+            {
+                Doubt(pending.Order.Key);
+            }
+
             // One that the exchange has never told goes again before its cancel does
             if (pending.Order.State is ActiveOrderState { LastOpen: null })
             {
@@ -111,7 +117,8 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
     private void AskAgain(Unanswered unanswered)
     {
         _log.Warning("{Request} was not answered within {Timeout}", unanswered.Request, _settings.AnswerTimeout);
-        _engine.Tell(new EngineProtocol.Reported(_exchange, 0, Doubt(unanswered.Request)));
+        _engine.Tell(new EngineProtocol.Reported(_exchange, 0, Doubted(unanswered.Request)));
+        Doubt(unanswered.Request.Key);
         CarryOut(unanswered.Request, unanswered.IntendedAt);
         AskForReports();
     }
@@ -191,11 +198,13 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
     {
         _live.Add(key.ClientOrderId);
         Timers.Cancel(OpenOf(key));
+        Settle(key);
     }
 
     private void IsOver(OrderKey key)
     {
         _live.Remove(key.ClientOrderId);
+        Settle(key);
         Timers.Cancel(OpenOf(key));
         Timers.Cancel(CancelOf(key));
     }
@@ -211,7 +220,7 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
         Timers.StartSingleTimer(nameof(ConnectDue), new ConnectDue(), _settings.PollInterval);
     }
 
-    private AccountEvent Doubt(ExecutionRequest request)
+    private AccountEvent Doubted(ExecutionRequest request)
     {
         var unknown = new OrderError.Connectivity(new ConnectivityError.Timeout());
         return request switch

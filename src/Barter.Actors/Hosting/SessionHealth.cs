@@ -40,10 +40,16 @@ internal sealed class SessionHealth(TradingSessions sessions, string name, bool 
     private async Task<HealthCheckResult> ReadyAsync(
         SystemHandle handle, HealthCheckContext context, CancellationToken cancellationToken)
     {
-        var (state, fault) = await handle.TellStateAsync(cancellationToken);
+        var (state, fault, unknown) = await handle.TellStateAsync(cancellationToken);
         if (fault is not null && state.Trading == TradingState.Disabled)
         {
             return new(context.Registration.FailureStatus, $"session {name}: {fault}; trading is disabled");
+        }
+
+        if (unknown.Count > 0)
+        {
+            return HealthCheckResult.Degraded(
+                $"session {name}: nobody knows what became of {string.Join(", ", unknown)}; ask the exchange");
         }
 
         var down = handle.Catalog.Exchanges

@@ -197,6 +197,9 @@ internal sealed class SessionMetrics
         }
     }
 
+    /// <summary>The outcome of a request has been unknown for too long.</summary>
+    public void UnknownLasts(ExchangeIndex exchange) => CountOrders("unknown", exchange);
+
     private void CountOrders(string outcome, ExchangeIndex exchange) => _instruments.Orders.Add(
         1, _session, new("outcome", outcome), new("exchange", _catalog[exchange].ToWire()));
 

@@ -23,6 +23,7 @@ internal sealed record SessionSettings
         AnswerTimeout = Span(barter, "execution.answer-timeout");
         PollInterval = Span(barter, "execution.poll-interval");
         FlushAtLeast = Span(barter, "journal.flush-at-least");
+        UnknownAlert = Span(barter, "execution.unknown-alert");
         RequestWindow = Span(barter, "execution.request-window");
         AuditCapacity = AtLeast(barter, "audit.capacity", 1);
         TradingOffTimeout = Span(barter, "shutdown.trading-off");
@@ -55,6 +56,8 @@ internal sealed record SessionSettings
     public TimeSpan PollInterval { get; }
 
     public TimeSpan FlushAtLeast { get; }
+    public TimeSpan UnknownAlert { get; }
+
     /// <summary>In the time of the machine, as an order is on its way there.</summary>
     public TimeSpan RequestWindow { get; }
 
