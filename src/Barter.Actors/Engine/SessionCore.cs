@@ -37,6 +37,9 @@ internal sealed class SessionCore
 
     public ulong Sequence => _engine.Sequence;
 
+    /// <summary>The hash of all steps so far.</summary>
+    public string Digest => _observer.Digest();
+
     /// <summary>Makes a core what another one of the same plan was when it was saved.</summary>
     /// <param name="plan">What it is made of.</param>
     /// <param name="saved">What <see cref="TrySave"/> gave.</param>
