@@ -11,6 +11,9 @@ public static class ExitCode
     /// <summary>The command line is wrong; nothing was run.</summary>
     public const int Usage = 2;
 
+    /// <summary>What must be equal differs.</summary>
+    public const int Differs = 3;
+
     /// <summary>Cancelled by a signal.</summary>
     public const int Cancelled = 130;
 }

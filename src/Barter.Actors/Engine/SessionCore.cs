@@ -92,6 +92,7 @@ internal sealed class SessionCore
         return new SystemSummary(_observer.Generator.Generate(interval), _observer.Digest())
         {
             Counts = _observer.Counts,
+            StateDigest = StateDigest.Of(State),
             Orders = _observer.Orders,
         };
     }

@@ -129,6 +129,7 @@ internal sealed class PaperSession : IAsyncDisposable
             _dynamic.Id, _request.Run.Strategy, _dynamic.RiskFreeReturn, summary.TradingSummary, summary.AuditDigest,
             summary.Counts, _market.Report)
         {
+            StateDigest = _request.Keep is null ? null : summary.StateDigest,
             Orders = summary.Orders,
             Assumptions = RunAssumptions.Of(_constant, _dynamic, asset),
         };
