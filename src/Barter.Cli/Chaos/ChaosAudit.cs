@@ -10,18 +10,26 @@ internal sealed class ChaosAudit(ServedBook book, JournalBook journal)
 {
     private readonly List<string> _differences = [.. journal.Differences];
 
-    /// <summary>All that differs, a line each; <paramref name="last"/> is what the last process said of itself.</summary>
+    /// <summary>All that differs, a line each.</summary>
+    /// <param name="replica">Was told the whole journal.</param>
+    /// <param name="last">What the last process said of itself.</param>
     public IReadOnlyList<string> Compare(JournalReplica replica, SessionEnd last)
     {
-        CompareIntents();
-        CompareFills();
-        CompareOrders(replica.State);
-        ComparePositions(replica.State);
-        CompareBalances(replica.State);
+        Compare(replica.State);
         Demand("the engine's fills, counted", replica.Summarise().Counts.Fills, (long)book.Fills.Count);
         Demand("the last process's fills, counted", last.Fills, (long)book.Fills.Count);
         Demand("the audit digest of a replay", replica.AuditDigest, last.AuditDigest);
         Demand("the state digest of a replay", replica.StateDigest, last.StateDigest);
+        return _differences;
+    }
+
+    public IReadOnlyList<string> Compare(EngineState state)
+    {
+        CompareIntents();
+        CompareFills();
+        CompareOrders(state);
+        ComparePositions(state);
+        CompareBalances(state);
         return _differences;
     }
 

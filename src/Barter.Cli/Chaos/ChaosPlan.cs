@@ -19,6 +19,12 @@ internal sealed record ChaosPlan(
     /// <summary>Often enough that most starts begin with a snapshot, and seldom enough that they replay, too.</summary>
     private const string SnapshotEvery = "1000";
 
+    /// <summary>A life takes a second: what was lost is to be missed within it.</summary>
+    private static readonly string[] QuickSettings =
+    [
+        "--setting", "barter.execution.answer-timeout=500ms", "--setting", "barter.execution.poll-interval=200ms",
+    ];
+
     public string JournalPath => Path.Combine(Directory, "journal");
 
     public IEnumerable<string> ExchangeArgs() =>
@@ -32,6 +38,6 @@ internal sealed record ChaosPlan(
         "paper", "--config", ConfigPath, "--exchange", exchange, "--strategy", Strategy,
         .. Parameters.SelectMany(parameter => new[] { "--param", parameter }),
         "--journal", JournalPath, "--session", Session, "--snapshot-every", SnapshotEvery, "--format", "json",
-        "--log", Path.Combine(Directory, "session.log"),
+        "--log", Path.Combine(Directory, "session.log"), .. QuickSettings,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Barter.Actors;
 using Barter.Cli.Serving;
+using Barter.Execution.Exchanges.Served;
 using Barter.Journal;
 using Barter.Model;
 
@@ -46,7 +47,10 @@ internal sealed class ChaosRun(ChaosPlan plan)
         }
         catch (ChaosException failed)
         {
-            differences.Add(string.Create(null, $"after {_kills.Values.Sum()} kills: {failed.Message}"));
+            var isOver = (await exchange.StatusAsync(cancellation)).MarketState == MarketPlay.Over;
+            differences.Add(string.Create(
+                null,
+                $"{(isOver ? "the market was over after" : "after")} {_kills.Values.Sum()} kills: {failed.Message}"));
         }
 
         return Result(await exchange.BookAsync(cancellation), last, differences, Stopwatch.GetElapsedTime(startedAt));

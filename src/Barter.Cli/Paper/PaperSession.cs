@@ -175,7 +175,7 @@ internal sealed class PaperSession : IAsyncDisposable
                 Executions = executions,
                 RiskFreeReturn = dynamic.RiskFreeReturn,
                 SummaryInterval = constant.SummaryInterval,
-                Settings = FileLogger.SettingsFor(request.LogPath),
+                Settings = PaperSettings.Of(request.Settings, FileLogger.SettingsFor(request.LogPath)),
             },
             cancellation);
         var audit = isWatched ? await handle.TakeAuditAsync(cancellation) : null;

@@ -5,6 +5,9 @@ namespace Barter.Cli.Verbs;
 /// <summary>The options of a session that is killed.</summary>
 internal sealed class ChaosOptions
 {
+    /// <summary>Orders of every kind of fate, and many of them.</summary>
+    private static readonly string[] Busy = ["notional=10", "spread_bps=4", "rest=0"];
+
     private readonly Option<string> _config = Options.RequiredPath(
         "--config", "instruments, and the exchange with its fees and balances (JSON)");
 
@@ -17,8 +20,8 @@ internal sealed class ChaosOptions
     private readonly Option<string?> _marketData = Options.Text(
         "--market-data", "file", "a recording that lasts until the last kill (default: a market is made up)");
 
-    private readonly Option<string> _strategy = Options.Of(
-        "--strategy", "name", "what decides on orders, see below", Options.NotBlank, "quoter");
+    private readonly Option<string?> _strategy = Options.Text(
+        "--strategy", "name", $"what decides on orders, see below (default: quoter with {string.Join(", ", Busy)})");
 
     private readonly Option<string[]> _parameters = Options.ManyOf(
         "--param", "name=value", "a parameter of the strategy; may be repeated", Options.NotBlank);
@@ -49,8 +52,9 @@ internal sealed class ChaosOptions
     public ChaosRequest Read(ParseResult parsed) => new(
         parsed.GetRequiredValue(_config),
         parsed.GetValue(_marketData),
-        parsed.GetRequiredValue(_strategy),
-        parsed.GetRequiredValue(_parameters),
+        parsed.GetValue(_strategy) ?? "quoter",
+        parsed.GetRequiredValue(_parameters) is { Length: > 0 } given ? given
+            : parsed.GetValue(_strategy) is null ? Busy : [],
         parsed.GetRequiredValue(_speed),
         parsed.GetRequiredValue(_kills),
         parsed.GetRequiredValue(_seed),
