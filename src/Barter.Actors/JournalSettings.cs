@@ -20,7 +20,7 @@ public sealed record JournalSettings
     /// </summary>
     public int SnapshotEvery { get; init; } = UsualSnapshotEvery;
 
-    /// <summary>The name of the strategy, for those who read the journal; a session goes on with the same only.</summary>
+    /// <summary>The name of the strategy, for those who read the journal; a session goes on with it only.</summary>
     public string? Strategy { get; init; }
 
     /// <summary>Its parameters, each <c>name=value</c>.</summary>

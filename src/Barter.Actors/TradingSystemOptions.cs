@@ -64,6 +64,6 @@ public sealed record TradingSystemOptions
     /// <summary>The actor system to live in, beside others; none makes one, which ends with the system.</summary>
     public ActorSystem? ActorSystem { get; init; }
 
-    /// <summary>Makes an exchange that outlives the session, where tests have one; none makes a simulated one.</summary>
+    /// <summary>Makes an exchange that outlives the session, where tests have one; none simulates.</summary>
     internal Func<ExchangeIndex, Props>? Exchange { get; init; }
 }

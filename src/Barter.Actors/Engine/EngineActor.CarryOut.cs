@@ -94,9 +94,16 @@ internal sealed partial class EngineActor
         }
         else
         {
-            _journal.WhenDurable(asker, answer);
+            _answers.Enqueue(new Letter(asker, answer));
+            _journal.WhenDurable(Self, new Kept());
             _journal.Pass();
         }
+    }
+
+    private void TellNext()
+    {
+        var (to, message) = _answers.Dequeue();
+        to.Tell(message);
     }
 
     private void Wake(EngineEvent.TimerElapsed timer)

@@ -13,6 +13,7 @@ internal sealed partial class EngineActor
     private void Closing()
     {
         Receive<Closed>(_ => LeaveJournal());
+        Receive<Kept>(_ => TellNext());
         Receive<JournalFailed>(Take);
         Receive<Halt>(_ => { });
         ReceiveAny(_ => Stash.Stash());
@@ -21,7 +22,6 @@ internal sealed partial class EngineActor
     private void Ended()
     {
         Receive<Summarise>(Answer);
-        Receive<JournalFailed>(failed => Refuse(failed.Waiting));
         Receive<MarketArrived>(market => Sender.Tell(new Taken(market.Events.Count)));
         Receive<Happened>(_ => Sender.Tell(new Stepped()));
         Receive<Replayed>(_ => Sender.Tell(new Stepped()));
@@ -74,20 +74,15 @@ internal sealed partial class EngineActor
             new TerminationReason(
                 TerminationKind.Halted, $"the journal failed: {failed.Cause.Message}", failed.Cause),
             true);
-        LeaveJournal();
-        Refuse(failed.Waiting);
-    }
-
-    /// <summary>Who waits to hear that what he asked is kept hears that it is not.</summary>
-    private void Refuse(ValueList<Letter> waiting)
-    {
-        foreach (var (to, message) in waiting)
+        while (_answers.TryDequeue(out var letter))
         {
-            if (message is Done or NotRunning)
+            if (letter.Message is Done or NotRunning)
             {
-                to.Tell(new NotRunning(_reason));
+                letter.To.Tell(new NotRunning(_reason));
             }
         }
+
+        LeaveJournal();
     }
 
     private void End(TerminationReason reason)

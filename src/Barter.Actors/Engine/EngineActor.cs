@@ -25,6 +25,7 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
     private IActorRef? _clock;
     private EngineJournal? _journal;
     private readonly List<Letter> _lastWords = [];
+    private readonly Queue<Letter> _answers = new();
     private AuditSubscription? _audit;
     private IActorRef? _stopper;
     private TerminationReason _reason = TerminationReason.ShutDown;
@@ -73,6 +74,7 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
         Receive<DrainEnded>(_ => Shutdown());
         Receive<Halt>(halt => End(halt.Reason));
         Receive<Summarise>(Answer);
+        Receive<Kept>(_ => TellNext());
         Receive<JournalFailed>(Take);
     }
 

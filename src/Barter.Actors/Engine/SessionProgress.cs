@@ -13,7 +13,7 @@ internal sealed class SessionProgress(SessionPlan plan)
     private readonly Dictionary<ClientOrderId, Timestamp> _intended = [];
     private readonly OrderedDictionary<ClientOrderId, OrderRequestCancel> _cancels = [];
 
-    /// <summary>What simulated exchanges told of their accounts; none where nothing is to outlive the process.</summary>
+    /// <summary>What simulated exchanges told of their accounts; none where nothing outlives the process.</summary>
     private readonly HeardAccount? _account =
         plan.Options.Journal is null ? null : new HeardAccount(plan.Catalog);
 

@@ -15,7 +15,7 @@ namespace Barter.Actors.Execution;
 /// <remarks>
 /// It keeps nothing that the engine does not know: when it starts, for the first time or after a failure, the engine
 /// tells it what is unanswered and which report came last. Requests carry the client's order id, so that one which is
-/// sent again counts once, and an end: after it an order is not sent again, and the exchange is asked what became of it.
+/// sent again counts once, and an end: after it an order is not sent again, but the exchange is asked for it.
 /// </remarks>
 internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
 {

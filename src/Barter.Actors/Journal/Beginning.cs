@@ -8,7 +8,8 @@ namespace Barter.Actors.Journal;
 /// <param name="Journal">What goes on being written; none for a session that is not kept.</param>
 /// <param name="Catalog">Where its snapshots are kept; none where there are none.</param>
 /// <param name="Recovery">What was found; none for a session that is new.</param>
-internal sealed record Beginning(SessionCore Core, SessionJournal? Journal, SessionCatalog? Catalog, SessionRecovery? Recovery)
+internal sealed record Beginning(
+    SessionCore Core, SessionJournal? Journal, SessionCatalog? Catalog, SessionRecovery? Recovery)
 {
     /// <summary>Whether it had been stopped in order, and not killed.</summary>
     public bool WasEnded => Journal?.Found.EndedReason is not null;

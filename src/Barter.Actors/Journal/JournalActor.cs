@@ -4,7 +4,6 @@ using Barter.Actors.Engine;
 using Barter.Actors.Settings;
 using Barter.Engine.Audit;
 using Barter.Journal;
-using Barter.Model;
 using static Barter.Actors.Journal.JournalProtocol;
 
 namespace Barter.Actors.Journal;
@@ -101,8 +100,9 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
         Flush();
         try
         {
-            _catalog?.Put(
-                new SessionSnapshot(_journal.DurableCount, snapshot.Now, PlanJson.Write(_plan), snapshot.Bytes), SnapshotsKept);
+            var kept = new SessionSnapshot(
+                _journal.DurableCount, snapshot.Now, PlanJson.Write(_plan), snapshot.Bytes);
+            _catalog?.Put(kept, SnapshotsKept);
         }
         catch (JournalException failure)
         {
@@ -123,14 +123,8 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
         {
             _log.Error(failure, "the journal failed, nothing more is sent: {Message}", failure.Message);
             Timers.CancelAll();
-            _engine.Tell(new JournalFailed(failure, _waiting.ToValueList()));
-            Become(() => Broken(failure));
+            _engine.Tell(new JournalFailed(failure));
+            Become(() => ReceiveAny(_ => { }));
         }
-    }
-
-    private void Broken(Exception failure)
-    {
-        Receive<Write>(write => _engine.Tell(new JournalFailed(failure, write.OnDurable)));
-        ReceiveAny(_ => { });
     }
 }

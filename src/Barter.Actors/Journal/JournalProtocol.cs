@@ -23,9 +23,10 @@ internal static class JournalProtocol
     public readonly record struct Letter(IActorRef To, object Message);
 
     /// <summary>To the engine: nothing can be kept any more.</summary>
-    /// <param name="Cause">Why.</param>
-    /// <param name="Waiting">What was to be told and will not be.</param>
-    public sealed record JournalFailed(Exception Cause, ValueList<Letter> Waiting) : EngineProtocol.IEvent;
+    public sealed record JournalFailed(Exception Cause) : EngineProtocol.IEvent;
+
+    /// <summary>To the engine: what its next answer is about is durable.</summary>
+    public sealed record Kept : EngineProtocol.IEvent;
 
     /// <summary>To the engine: all that it ever wrote is durable.</summary>
     public sealed record Closed : EngineProtocol.IEvent;

@@ -279,7 +279,7 @@ internal sealed class SessionSupervisor : ReceiveActor
         else if (part.Equals(_journal))
         {
             var gone = cause ?? new InvalidOperationException("it stopped by itself");
-            _engine.Tell(new JournalProtocol.JournalFailed(gone, []));
+            _engine.Tell(new JournalProtocol.JournalFailed(gone));
         }
         else
         {

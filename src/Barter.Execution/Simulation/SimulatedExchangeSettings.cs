@@ -24,7 +24,7 @@ public sealed record SimulatedExchangeSettings(
     /// <summary>The numbers of trades go on behind this one.</summary>
     public long LastTradeNumber { get; init; }
 
-    /// <summary>Orders that were accepted once and are over, each cancelled: they are known, and do not trade.</summary>
+    /// <summary>Orders that were accepted once and are over, each cancelled: known, and not to trade.</summary>
     public ValueList<Order> EndedOrders { get; init; } = [];
 
     /// <summary>What its markets told last; what rests does not trade on it, what arrives may.</summary>

@@ -110,7 +110,7 @@ public sealed class LinkFaultTests
     });
 
     [Fact]
-    public void An_account_link_that_breaks_is_told_once_and_what_did_not_get_through_in_time_was_never_placed() => Run(async session =>
+    public void An_account_link_that_breaks_is_told_once_and_what_came_late_was_never_placed() => Run(async session =>
     {
         var hooks = new Hooks();
         await using var handle = await session.StartAsync(session.Options with { Strategy = () => hooks });

@@ -45,19 +45,20 @@ public sealed class KillTests(ITestOutputHelper output)
                 Assert.Equal(after, world.Replayed());
                 Assert.Equal(whole.Venue.Orders, world.Venue.Orders);
                 Assert.Equal(whole.Venue.Account.FillsAfter(0), world.Venue.Account.FillsAfter(0));
-                (orders, fills) = (orders + world.Venue.Orders.Count(), fills + world.Venue.Account.FillsAfter(0).Count);
+                orders += world.Venue.Orders.Count();
+                fills += world.Venue.Account.FillsAfter(0).Count;
                 resent += world.Venue.Account.Resends;
             }
         }
 
         output.WriteLine(
-            $"seeds {first} to {first + Seeds - 1}: {kills} kills, {orders} orders ({resent} came again), {fills} fills, "
-            + $"0 differences, {clock.Elapsed.TotalSeconds:F1} s");
+            $"seeds {first} to {first + Seeds - 1}: {kills} kills, {orders} orders ({resent} came again), "
+            + $"{fills} fills, 0 differences, {clock.Elapsed.TotalSeconds:F1} s");
         Assert.True(kills > Seeds * pointsPerSeed * 9 / 10, "most lives ended before they were killed");
         Assert.True(fills > kills && resent > 0, "nothing happened");
     }
 
-    /// <summary>Links that are new are healthy once something is heard, which after a market's end nothing is.</summary>
+    /// <summary>A new link is healthy once something is heard, which after the market's end nothing is.</summary>
     private static string Facts(string? state) => string.Join('\n', state!.Split('\n').Where(
         line => !line.StartsWith("exchange ", StringComparison.Ordinal)).Select(line => line.Split(" links ")[0]));
 }
