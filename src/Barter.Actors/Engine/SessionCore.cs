@@ -82,7 +82,7 @@ internal sealed class SessionCore
         _observer.Before(_now);
         var step = _engine.Process(cause);
         _observer.After(cause, step);
-        Progress.After(step, _now);
+        Progress.After(cause, step, _now);
         return step;
     }
 

@@ -114,10 +114,13 @@ public sealed class ChaosAuditTests
     [Fact]
     public void An_order_that_the_engine_is_not_sure_of_is_named()
     {
-        _engine.Process(new EngineEvent.Account(new AccountEvent.OrderCancelled(
+        _engine.Process(new EngineEvent.Account(new AccountEvent.OrderSnapshot(
             new ExchangeIndex(0),
-            new OrderResponseCancel(
-                Resting.Key, new OrderError.Connectivity(new ConnectivityError.Timeout())))));
+            _book.Orders[1] with
+            {
+                State = new InactiveOrderState.OpenFailed(
+                    new OrderError.Connectivity(new ConnectivityError.Timeout())),
+            })));
 
         Assert.StartsWith("order b: Unknown", Assert.Single(Differences()), StringComparison.Ordinal);
     }
@@ -168,7 +171,7 @@ public sealed class ChaosAuditTests
             Account = new AccountSnapshot(new ExchangeIndex(0), [other, .. balances.Skip(1)], []),
         };
 
-        Assert.StartsWith("the balance of btc", Assert.Single(Differences()), StringComparison.Ordinal);
+        Assert.StartsWith("the balance of binance_spot:btc", Assert.Single(Differences()), StringComparison.Ordinal);
     }
 
     private static OrderKey Key(string id) =>
