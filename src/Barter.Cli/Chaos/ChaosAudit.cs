@@ -121,7 +121,8 @@ internal sealed class ChaosAudit(ServedBook book, JournalBook journal)
     {
         foreach (var balance in book.Account.Balances)
         {
-            Demand($"the balance of {state.Catalog[balance.Asset]}", state[balance.Asset].Latest?.Balance, balance.Balance);
+            var known = state[balance.Asset].Latest?.Balance;
+            Demand($"the balance of {state.Catalog[balance.Asset]}", known, balance.Balance);
         }
     }
 

@@ -97,6 +97,7 @@ internal sealed partial class ChaosSession : IDisposable
 
     public void Dispose() => _process.Dispose();
 
-    [GeneratedRegex("^session [^:]+: recovered (?<entries>[0-9,]+) events|^session .+ is new;", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        "^session [^:]+: recovered (?<entries>[0-9,]+) events|^session .+ is new;", RegexOptions.None, 1000)]
     private static partial Regex Greeting();
 }

@@ -177,7 +177,8 @@ public sealed class ChaosAuditTests
     private static OrderKey Key(string id) =>
         new(new ExchangeIndex(0), new InstrumentIndex(0), new StrategyId("test"), new ClientOrderId(id));
 
-    private static AssetBalance Having(AssetIndex asset, decimal amount) => new(asset, new Balance(amount, amount), Now);
+    private static AssetBalance Having(AssetIndex asset, decimal amount) =>
+        new(asset, new Balance(amount, amount), Now);
 
     private void Enter(JournalEntry entry) => _journal.Entry(_entries++, entry);
 
