@@ -69,7 +69,7 @@ public sealed class JournalReplica(ReplayOptions? options = null) : IJournalRead
         Told(entry.Now);
     }
 
-    /// <summary>Says that there is nothing more; a session that was stopped in order is then stopped here too.</summary>
+    /// <summary>Says that there is nothing more: a session that was stopped in order stops here too.</summary>
     /// <remarks>Nothing may be told after it.</remarks>
     /// <exception cref="SessionRecoveryException">Its core fails.</exception>
     public void Finish() => _replay?.Finish();

@@ -33,6 +33,11 @@ internal sealed record ChaosRequest(
             throw new UsageException("--speed: a market that waits for its readers cannot outlive one; name a number");
         }
 
+        if (System.IO.Directory.Exists(Path.Combine(directory, "journal")))
+        {
+            throw new UsageException($"--journal: {directory} has a session of another run; name an empty directory");
+        }
+
         try
         {
             ShippedStrategies.Create(Strategy, Parameters);

@@ -34,6 +34,19 @@ public sealed class ChaosTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task A_session_of_another_run_is_left_alone()
+    {
+        using var folder = new TempFolder();
+        Directory.CreateDirectory(folder.File("journal"));
+
+        var ran = await Ran.Barter("chaos", "--config", Given.Config, "--journal", folder.Path);
+
+        Assert.Equal((ExitCode.Usage, ""), (ran.Code, ran.Output));
+        Assert.Contains("has a session of another run", ran.ErrorLines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    [Trait("Category", "Integration")]
     public async Task A_market_that_is_over_too_soon_is_told_and_everything_is_kept()
     {
         using var folder = new TempFolder();
