@@ -77,6 +77,7 @@ public static class BarterCommand
             BacktestVerb.Create(console, verbose),
             PaperVerb.Create(console, verbose),
             ExchangeVerb.Create(console),
+            ChaosVerb.Create(console),
             DataVerb.Create(console),
             ReportVerb.Create(),
             CompareVerb.Create(console),

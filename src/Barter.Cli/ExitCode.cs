@@ -14,6 +14,9 @@ public static class ExitCode
     /// <summary>The journal of a session is broken; nothing was changed.</summary>
     public const int Broken = 3;
 
+    /// <summary>What must be equal differs.</summary>
+    public const int Differs = 4;
+
     /// <summary>Cancelled by a signal.</summary>
     public const int Cancelled = 130;
 }

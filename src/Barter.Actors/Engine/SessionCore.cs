@@ -82,7 +82,7 @@ internal sealed class SessionCore
         _observer.Before(_now);
         var step = _engine.Process(cause);
         _observer.After(cause, step);
-        Progress.After(step, _now);
+        Progress.After(cause, step, _now);
         return step;
     }
 
@@ -92,6 +92,7 @@ internal sealed class SessionCore
         return new SystemSummary(_observer.Generator.Generate(interval), _observer.Digest())
         {
             Counts = _observer.Counts,
+            StateDigest = StateDigest.Of(State),
             Orders = _observer.Orders,
         };
     }
