@@ -22,7 +22,8 @@ internal static class RunsVerb
             Console.Error.WriteLine(
                 """
                 usage: runs CONFIG DATA [RUNS]
-                example: dotnet run -c Release --project tests/Barter.Benchmarks -- runs data/config/spot.json data/markets/day.json.gz
+                example: dotnet run -c Release --project tests/Barter.Benchmarks -- \
+                  runs data/config/spot.json data/markets/day.json.gz
                 """);
             return 2;
         }
@@ -33,7 +34,7 @@ internal static class RunsVerb
         var constant = new BacktestArgsConstant(config, day, ReturnInterval.Duration(TimeSpan.FromHours(1)));
         var combinations = new SweepSpace([ParameterRange.Parse("fast=5..44"), ParameterRange.Parse("slow=50..290:5")])
             .Random(count, seed: 1);
-        await MeasureAsync(constant, [.. combinations.Take(count / 20 + 1)], jobs: 2);
+        await MeasureAsync(constant, [.. combinations.Take((count / 20) + 1)], jobs: 2);
 
         var one = await MeasureAsync(constant, combinations, jobs: 1);
         var two = await MeasureAsync(constant, combinations, jobs: 2);
@@ -46,7 +47,8 @@ internal static class RunsVerb
 
     private static void Say(string name, Measured row, int events) => Console.WriteLine(string.Create(
         null,
-        $"{name,-10} {row.Trials.Count / row.Took,8:N1} runs/s {row.Trials.Count * (double)events / row.Took,14:N0} events/s  "
+        $"{name,-10} {row.Trials.Count / row.Took,8:N1} runs/s "
+        + $"{row.Trials.Count * (double)events / row.Took,14:N0} events/s  "
         + $"kept {row.KeptBytes / 1024d / row.Trials.Count:N1} KB/run, peak {row.PeakBytes / 1024d / 1024d:N1} MB; "
         + $"last quarter at {row.LastQuarter:P0} of the first's rate"));
 
