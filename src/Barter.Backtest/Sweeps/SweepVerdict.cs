@@ -62,7 +62,7 @@ public sealed class SweepVerdict
     /// The probability that the true Sharpe ratio is above what the best of so many trials without skill would have.
     /// </summary>
     public double? Deflated(SweepTrial trial) =>
-        EffectiveTrials >= 2d && trial.Failure is null && ReturnMoments.Of(trial.Excess) is { } row
+        EffectiveTrials > 1d && trial.Failure is null && ReturnMoments.Of(trial.Excess) is { } row
             ? Robustness.DeflatedSharpe(
                 row.Sharpe, row.Count, row.Skewness, row.Kurtosis, (int)Math.Ceiling(EffectiveTrials), _variance)
             : null;
@@ -74,7 +74,7 @@ public sealed class SweepVerdict
         _ when ReturnMoments.Of(trial.Excess) is null => trial.Returns.Count < 4
             ? $"{trial.Returns.Count} whole periods of returns; it takes 4"
             : "its returns are all the same",
-        _ when EffectiveTrials < 2d => "the trials are worth fewer than two independent ones",
+        _ when EffectiveTrials <= 1d => "the trials are worth no more than one",
         _ => null,
     };
 
