@@ -3,7 +3,7 @@ using Barter.Statistics;
 
 namespace Barter.Backtest.Sweeps;
 
-/// <summary>How the range of the data is cut: train, then test what was best; both move on by a test's length.</summary>
+/// <summary>How data is cut: train, then test what was best; both move on by a test's length.</summary>
 /// <param name="Train">Positive.</param>
 /// <param name="Test">Positive.</param>
 public sealed record WalkForward(TimeSpan Train, TimeSpan Test)

@@ -27,7 +27,8 @@ internal static class HeatMap
             : (ranges[1], ranges[0]);
         var scores = Scores(result, across, down);
         var rank = SweepPage.Word(result.Request.Rank);
-        html.Line("<section>").Element("h2", $"{char.ToUpperInvariant(rank[0])}{rank[1..]} by {across.Name} and {down.Name}");
+        var title = $"{char.ToUpperInvariant(rank[0])}{rank[1..]} by {across.Name} and {down.Name}";
+        html.Line("<section>").Element("h2", title);
         html.Line("<div class=\"scroll\" tabindex=\"0\"><figure>");
         Draw(html, result, across, down, scores);
         html.Line("</figure></div>");

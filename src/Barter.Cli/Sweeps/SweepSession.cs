@@ -89,7 +89,10 @@ internal sealed class SweepSession(
     private double Seconds => Math.Max(0.001, _watch.Elapsed.TotalSeconds);
 
     private BacktestArgsConstant Between(Timestamp start, Timestamp end) => new(
-        constant.Config, ((InMemoryMarketData)constant.MarketData).Between(start, end), constant.SummaryInterval);
+        constant.Config, ((InMemoryMarketData)constant.MarketData).Between(start, end), constant.SummaryInterval)
+    {
+        Span = (start, end),
+    };
 
     private async Task<IReadOnlyList<SweepTrial>> StageAsync(
         string stage,

@@ -45,7 +45,8 @@ internal sealed class SweepStore : IDisposable
         {
             connection.Dispose();
             throw new IOException(
-                $"{path}: cannot be used as the store of a sweep ({exception.Message}); give another --store", exception);
+                $"{path}: cannot be used as the store of a sweep ({exception.Message}); give another --store",
+                exception);
         }
         catch
         {

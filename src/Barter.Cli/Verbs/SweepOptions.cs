@@ -17,7 +17,8 @@ internal sealed class SweepOptions
     private readonly Option<int?> _random = Options.Of<int?>(
         "--random", "n", "try so many combinations at random, not all", text => Positive(text));
 
-    private readonly Option<ulong> _seed = Options.Of("--seed", "n", "what chance begins with", Options.Whole<ulong>, 1UL);
+    private readonly Option<ulong> _seed = Options.Of(
+        "--seed", "n", "what chance begins with", Options.Whole<ulong>, 1UL);
 
     private readonly Option<SweepRank> _rank = Options.Of(
         "--rank", "figure", "best by sharpe, sortino, calmar, pnl, return or drawdown", Rank, SweepRank.Sharpe);

@@ -87,7 +87,11 @@ internal sealed class SweepVerb(CliConsole console)
     }
 
     private static SweepResult Ranked(
-        SweepRequest request, ReturnInterval interval, int refused, SweepSpace space, IReadOnlyList<SweepTrial> trials) =>
+        SweepRequest request,
+        ReturnInterval interval,
+        int refused,
+        SweepSpace space,
+        IReadOnlyList<SweepTrial> trials) =>
         new(
             request, interval, refused, space, Sweep.Ranked(trials, request.Rank),
             new SweepVerdict(space, trials, request.Rank), []);

@@ -80,7 +80,8 @@ public sealed class SweepTests
 
         var verdict = new SweepVerdict(Space, trials, SweepRank.Pnl);
 
-        Assert.Equal((null, "0 whole periods of returns; it takes 16"), (verdict.Probability, verdict.ProbabilityMissing));
+        Assert.Equal(
+            (null, "0 whole periods of returns; it takes 16"), (verdict.Probability, verdict.ProbabilityMissing));
         Assert.Equal(
             (null, "0 whole periods of returns; it takes 4"),
             (verdict.Deflated(trials[0]), verdict.DeflatedMissing(trials[0])));
