@@ -14,6 +14,7 @@ namespace Barter.Benchmarks.Runs;
 internal static class RunsVerb
 {
     private const int RunsUsual = 1_000;
+    private const int WarmUp = 100;
 
     public static async Task<int> Run(string[] args)
     {
@@ -34,7 +35,7 @@ internal static class RunsVerb
         var constant = new BacktestArgsConstant(config, day, ReturnInterval.Duration(TimeSpan.FromHours(1)));
         var combinations = new SweepSpace([ParameterRange.Parse("fast=5..44"), ParameterRange.Parse("slow=50..290:5")])
             .Random(count, seed: 1);
-        await MeasureAsync(constant, [.. combinations.Take((count / 20) + 1)], jobs: 2);
+        await MeasureAsync(constant, [.. combinations.Take(WarmUp)], jobs: 2);
 
         var one = await MeasureAsync(constant, combinations, jobs: 1);
         var two = await MeasureAsync(constant, combinations, jobs: 2);
