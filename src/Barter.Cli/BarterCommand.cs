@@ -75,6 +75,7 @@ public static class BarterCommand
         var root = new RootCommand("Replays recorded market data through a trading engine, and says how it went.")
         {
             BacktestVerb.Create(console, verbose),
+            SweepVerb.Create(console, verbose),
             PaperVerb.Create(console, verbose),
             ExchangeVerb.Create(console),
             ChaosVerb.Create(console),

@@ -6,6 +6,7 @@ using Barter.Benchmarks.Journals;
 using Barter.Benchmarks.Latency;
 using Barter.Benchmarks.Parts;
 using Barter.Benchmarks.Restarts;
+using Barter.Benchmarks.Runs;
 
 Verb[] verbs =
 [
@@ -15,6 +16,7 @@ Verb[] verbs =
     new("journal", "how fast a session's journal is written and read, beside the disk's own fsync", JournalVerb.Run),
     new("latency", "from a market event to its order, in a whole session (two minutes)", LatencyVerb.Run),
     new("restart", "from the start of a session of a million events to its being ready", RestartVerb.Run),
+    new("runs", "a thousand backtests over one shared day, with one job and with two", RunsVerb.Run),
     new("parts", "tell, ask and ping-pong in BenchmarkDotNet; its own options follow", PartsVerb.Run),
 ];
 

@@ -5,6 +5,7 @@ public sealed class HelpTests
     [Theory]
     [InlineData("barter --help", "--help")]
     [InlineData("barter backtest --help", "backtest", "--help")]
+    [InlineData("barter sweep --help", "sweep", "--help")]
     [InlineData("barter paper --help", "paper", "--help")]
     [InlineData("barter data import --help", "data", "import", "--help")]
     [InlineData("barter data generate --help", "data", "generate", "-h")]

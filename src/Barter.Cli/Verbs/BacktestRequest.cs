@@ -105,7 +105,7 @@ internal sealed record BacktestRequest
         }
     }
 
-    private void RefuseOverwritingInput()
+    internal void RefuseOverwritingInput()
     {
         foreach (var (option, path) in new[] { ("--output", OutputPath), ("--report", ReportPath) })
         {

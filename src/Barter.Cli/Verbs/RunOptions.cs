@@ -7,7 +7,8 @@ namespace Barter.Cli.Verbs;
 
 /// <summary>The options of whatever replays a recording.</summary>
 /// <param name="needsMarketData">Whether there is no other market than a recording.</param>
-internal sealed class RunOptions(bool needsMarketData = true)
+/// <param name="parameter">How a parameter of the strategy is given.</param>
+internal sealed class RunOptions(bool needsMarketData = true, string parameter = "name=value")
 {
     private readonly Option<string> _config = Options.RequiredPath(
         "--config", "instruments, exchanges and limits (JSON)");
@@ -26,7 +27,7 @@ internal sealed class RunOptions(bool needsMarketData = true)
         "--strategy", "name", "what decides on orders, see below", Options.NotBlank, "none");
 
     private readonly Option<string[]> _parameters = Options.ManyOf(
-        "--param", "name=value", "a parameter of the strategy; may be repeated", Options.NotBlank);
+        "--param", parameter, "a parameter of the strategy; may be repeated", Options.NotBlank);
 
     private readonly Option<decimal?> _riskFreeReturn = Options.Of<decimal?>(
         "--risk-free-return", "x", "a year's return without risk, 0.05 being 5 % (default: the config's, or 0.05)",
@@ -66,6 +67,9 @@ internal sealed class RunOptions(bool needsMarketData = true)
             command.Options.Add(option);
         }
     }
+
+    /// <summary>Whether the interval is the usual one, and nobody asked for it.</summary>
+    public bool LeavesInterval(ParseResult parsed) => parsed.GetResult(_interval) is null or { Implicit: true };
 
     public BacktestRequest Read(ParseResult parsed) => new()
     {
