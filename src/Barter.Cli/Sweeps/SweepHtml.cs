@@ -35,7 +35,7 @@ internal static class SweepHtml
             ? string.Create(null, $"{result.Folds.Count} windows")
             : string.Create(null, $"{result.Ranked.Count:N0} runs");
         return $"{Path.GetFileName(result.Request.Run.MarketDataPath)}, {count}, "
-            + $"ranked by {SweepPage.Word(result.Request.Rank)}, ratios {result.Interval}";
+            + $"ranked by {SweepPage.Word(result.Request.Rank)}, returns of {SweepPage.Length(result)}";
     }
 
     private static void Section(HtmlText html, string title, SummaryTable table, IEnumerable<string> notes)

@@ -33,10 +33,13 @@ internal static class SweepPage
         return page.ToString();
     }
 
+    /// <summary>The period of returns in words.</summary>
+    public static string Length(SweepResult result) => Backtest.Reporting.Words.Length(result.Interval.Length);
+
     public static string Heading(SweepResult result) => string.Create(
         null,
         $"Sweep of {result.Request.Run.Strategy}: {result.Ranked.Count:N0} runs by {Word(result.Request.Rank)}, "
-        + $"ratios {result.Interval}");
+        + $"returns of {Length(result)}");
 
     public static SummaryTable Trials(SweepResult result, SweepVerdict verdict) => new(
         "Best runs",

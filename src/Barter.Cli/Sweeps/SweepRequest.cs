@@ -4,6 +4,7 @@ using Barter.Backtest.Sweeps;
 using Barter.Cli.Verbs;
 using Barter.Engine;
 using Barter.Engine.Strategies;
+using Barter.MarketData.Recorded.Columnar;
 using Barter.Model;
 using Barter.Statistics;
 
@@ -70,7 +71,8 @@ internal sealed record SweepRequest
     /// <summary>What must be the same for a trial to be the same.</summary>
     public IReadOnlyList<(string Name, string Value)> Identity(ReturnInterval interval, decimal riskFreeReturn) =>
     [
-        ("market data", HashOfFile(Run.MarketDataPath)),
+        ("market data", HashOfData(Run.MarketDataPath)),
+        ("range of market data", $"{Run.From} {Run.To}"),
         ("instrument", Run.Instrument ?? ""),
         ("configuration", HashOfFile(Run.ConfigPath)),
         ("strategy", Run.Strategy),
@@ -108,6 +110,10 @@ internal sealed record SweepRequest
             return exception.Message;
         }
     }
+
+    /// <summary>Files of a folder never change, and its manifest says which there are.</summary>
+    private static string HashOfData(string path) =>
+        HashOfFile(Directory.Exists(path) ? Path.Combine(path, MarketCatalog.ManifestName) : path);
 
     private static string HashOfFile(string path)
     {
