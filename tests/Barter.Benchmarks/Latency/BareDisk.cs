@@ -4,45 +4,61 @@ using Barter.Journal;
 
 namespace Barter.Benchmarks.Latency;
 
-/// <summary>The least that the disk does for an entry: 128 bytes at the end of a file, made durable one by one.</summary>
+/// <summary>The least that the disk does on a schedule: 128 bytes an event, one fsync for all that wait.</summary>
 internal sealed class BareDisk(string directory) : IDisposable
 {
-    private readonly IJournalFile _file = JournalDisk.At(directory).OpenAppend("bare");
-    private readonly byte[] _bytes = new byte[128];
-    private readonly Stopclock _clock = new();
+    private const int EntryBytes = 128;
 
-    /// <summary>
-    /// One after the other while a schedule goes by: its feeder leaves as little of the machine to the disk as it
-    /// leaves to that of a session.
-    /// </summary>
+    private readonly IJournalFile _file = JournalDisk.At(directory).OpenAppend("bare");
+    private readonly Stopclock _clock = new();
+    private readonly SemaphoreSlim _waiting = new(0);
+
+    /// <summary>What each fsync of the runs took by itself, beside what an event waited for it.</summary>
+    public List<Repetition> Syncs { get; } = [];
+
     public async Task<Repetition> RunAsync(Schedule schedule)
     {
         var nanos = new LatencyHistogram();
-        using var over = new CancellationTokenSource();
-        var syncing = new Thread(() => Sync(nanos, over.Token)) { IsBackground = true, Name = "disk" };
+        var syncing = new Thread(() => Sync(schedule.Measured, nanos)) { IsBackground = true, Name = "disk" };
         syncing.Start();
-        var fed = await _clock.RunAsync(schedule, (_, isMeasured) =>
+        var run = await _clock.RunAsync(schedule, (_, isMeasured) =>
         {
             if (isMeasured)
             {
-                _clock.Arrive();
+                _waiting.Release();
             }
         });
-        await over.CancelAsync();
         syncing.Join();
-        return fed with { Nanos = nanos };
+        Syncs.Add(run with { Nanos = nanos });
+        return run;
     }
 
-    public void Dispose() => _file.Dispose();
-
-    private void Sync(LatencyHistogram nanos, CancellationToken over)
+    public void Dispose()
     {
-        while (!over.IsCancellationRequested)
+        _file.Dispose();
+        _waiting.Dispose();
+    }
+
+    private void Sync(int events, LatencyHistogram nanos)
+    {
+        var bytes = new byte[EntryBytes];
+        for (var done = 0; done < events;)
         {
+            _waiting.Wait();
             var begun = Stopwatch.GetTimestamp();
-            _file.Append(_bytes);
+            var taken = 1;
+            _file.Append(bytes);
+            for (; _waiting.Wait(0); taken++)
+            {
+                _file.Append(bytes);
+            }
+
             _file.Flush();
             nanos.Record((long)Stopwatch.GetElapsedTime(begun).TotalNanoseconds);
+            for (done += taken; taken > 0; taken--)
+            {
+                _clock.Arrive();
+            }
         }
     }
 }
