@@ -6,6 +6,9 @@ namespace Barter.Actors;
 /// <summary>Where and how a session's journal is kept.</summary>
 public sealed record JournalSettings
 {
+    /// <summary>How often the state is kept where nobody says.</summary>
+    public const int UsualSnapshotEvery = 250_000;
+
     internal JournalSettings(Func<string, IJournalDisk> disk, string place) => (Disk, Place) = (disk, place);
 
     /// <summary>When what happened is made durable. An order is never sent before it is.</summary>
@@ -15,7 +18,7 @@ public sealed record JournalSettings
     /// After how many events the whole state is kept as well, so that a restart need not begin at the first; 0 for
     /// never. It needs a strategy and a risk policy that are an <see cref="Barter.Engine.Strategies.ISnapshotState"/>.
     /// </summary>
-    public int SnapshotEvery { get; init; } = 250_000;
+    public int SnapshotEvery { get; init; } = UsualSnapshotEvery;
 
     /// <summary>The name of the strategy, for those who read the journal; a session goes on with it only.</summary>
     public string? Strategy { get; init; }

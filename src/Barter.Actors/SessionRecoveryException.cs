@@ -8,4 +8,7 @@ public sealed class SessionRecoveryException : InvalidOperationException
 
     /// <summary>The number of the journal's entry it is about, from 0, if it is about one.</summary>
     public long? Entry { get; }
+
+    /// <summary>What was done then and is not now, if that is why.</summary>
+    public ReplayDifference? Difference { get; internal init; }
 }

@@ -12,6 +12,9 @@ public sealed record SystemSummary(TradingSummary TradingSummary, string AuditDi
     /// <summary>How much happened.</summary>
     public BacktestCounts Counts { get; init; } = new();
 
+    /// <summary>A hash of the engine's state, in hexadecimal; none where nobody took it.</summary>
+    public string? StateDigest { get; init; }
+
     /// <summary>What became of the orders.</summary>
     public OrderStatistics Orders { get; init; } = OrderStatistics.Empty;
 }

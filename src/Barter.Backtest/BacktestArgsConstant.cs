@@ -54,6 +54,9 @@ public sealed class BacktestArgsConstant
     /// <summary>Whether results carry how equity and prices went, and each fill; bounded.</summary>
     public bool RecordSeries { get; init; }
 
+    /// <summary>Where runs begin and end if not with the data, so that every period between is a whole one.</summary>
+    internal (Timestamp Start, Timestamp End)? Span { get; init; }
+
     internal ValueList<SimulatedLink> Exchanges { get; }
 
     internal PerInstrument<RiskLimits?> RiskLimits { get; }

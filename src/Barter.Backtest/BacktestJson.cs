@@ -43,6 +43,11 @@ public static class BacktestJson
             ["data"] = DataOf(result),
             ["orders"] = OrdersOf(result.Orders),
         };
+        if (result.StateDigest is { } state)
+        {
+            run["state_digest"] = state;
+        }
+
         if (result.Assumptions is { } assumptions)
         {
             run["assumptions"] = AssumptionsOf(assumptions);

@@ -21,6 +21,9 @@ public sealed record BacktestResult(
     BacktestCounts Counts,
     MarketDataReport MarketData)
 {
+    /// <summary>A hash of the engine's state at the end, in hexadecimal; none where it is not kept.</summary>
+    public string? StateDigest { get; init; }
+
     /// <summary>What became of the orders.</summary>
     public OrderStatistics Orders { get; init; } = OrderStatistics.Empty;
 

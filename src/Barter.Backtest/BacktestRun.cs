@@ -61,7 +61,7 @@ internal sealed class BacktestRun
         var batch = data.Next();
         var held = new List<ReadOnlyMemory<MarketEvent>>();
         var first = FirstItem(data, ref batch, held);
-        Start(first);
+        Start(_constant.Span?.Start ?? first);
         foreach (var early in held)
         {
             Replay(early.Span);
@@ -76,6 +76,7 @@ internal sealed class BacktestRun
         }
 
         Drain();
+        MoveTo(_constant.Span?.End ?? _now);
         return new BacktestResult(
             _dynamic.Id, _strategy.Id.Value, _dynamic.RiskFreeReturn, _observer.Summarise(_now),
             _observer.Digest(), _observer.Counts, data.Report)

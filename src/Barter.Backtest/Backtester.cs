@@ -84,7 +84,8 @@ public static class Backtester
         return new MultiBacktestResult(outcomes, watch.Elapsed);
     }
 
-    private static BacktestOutcome Try(
+    /// <summary>Runs once, and takes whatever ends the run for its outcome.</summary>
+    internal static BacktestOutcome Try(
         BacktestArgsConstant constant, BacktestArgsDynamic dynamic, Action<int> count, CancellationToken cancellation)
     {
         try

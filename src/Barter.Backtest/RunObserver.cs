@@ -99,7 +99,7 @@ internal sealed class RunObserver
         After(step);
         if (cause is EngineEvent.Account { Event: var account })
         {
-            Hear(account, step.Time);
+            Hear(account, step);
         }
     }
 
@@ -154,7 +154,7 @@ internal sealed class RunObserver
         }
     }
 
-    private void Hear(AccountEvent account, Timestamp time)
+    private void Hear(AccountEvent account, in EngineStep step)
     {
         _orders.Hear(account, _now);
         switch (account)
@@ -169,16 +169,17 @@ internal sealed class RunObserver
             case AccountEvent.BalanceSnapshot { Balance: var balance }:
                 _summary.Update(balance);
                 break;
-            case AccountEvent.OrderSnapshot { Order.State: InactiveOrderState.OpenFailed }:
+            case AccountEvent.OrderSnapshot { Order.State: InactiveOrderState.OpenFailed { Error: var error } }
+                when !error.LeavesOutcomeUnknown:
                 _rejected++;
                 break;
-            case AccountEvent.Filled { Fill: var fill }:
+            case AccountEvent.Filled { Fill: var fill } when step.IsNews:
                 _fills++;
                 _series?.After(fill);
                 _traded[fill.Instrument.Value] +=
                     _state[fill.Instrument].Instrument.NotionalOf(Math.Abs(fill.Quantity), fill.Price);
                 _slippage[fill.Instrument.Value] += Slippage(account.Exchange, fill);
-                Sample(time);
+                Sample(step.Time);
                 break;
         }
     }

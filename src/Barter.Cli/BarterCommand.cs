@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Barter.Cli.Verbs;
 using Barter.Configuration;
+using Barter.Journal;
 
 namespace Barter.Cli;
 
@@ -65,7 +66,7 @@ public static class BarterCommand
                 console.Error.WriteLine(exception);
             }
 
-            return ExitCode.Failed;
+            return exception is JournalException { Kind: JournalFault.Broken } ? ExitCode.Broken : ExitCode.Failed;
         }
     }
 
@@ -74,11 +75,17 @@ public static class BarterCommand
         var root = new RootCommand("Replays recorded market data through a trading engine, and says how it went.")
         {
             BacktestVerb.Create(console, verbose),
+            SweepVerb.Create(console, verbose),
             PaperVerb.Create(console, verbose),
             ExchangeVerb.Create(console),
+            ChaosVerb.Create(console),
             DataVerb.Create(console),
             ReportVerb.Create(),
             CompareVerb.Create(console),
+            SessionsVerb.Create(console),
+            ReplayVerb.Create(console),
+            ExplainVerb.Create(console),
+            JournalVerb.Create(console),
             verbose,
         };
         foreach (var option in root.Options)

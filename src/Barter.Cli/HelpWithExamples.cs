@@ -15,7 +15,8 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
             --market-data data/markets/day.json.gz --strategy ema-cross
 
         Exit codes:
-          0 done (a paper session that Ctrl+C ends as well), 1 failed, 2 usage, 130 cancelled
+          0 done (a paper session that Ctrl+C ends as well), 1 failed, 2 usage,
+          3 a session's journal is broken, 130 cancelled
 
         """;
 

@@ -26,6 +26,13 @@ internal static class Options
         HelpName = $"{name}.json",
     };
 
+    /// <summary>A file or folder that is read, without an option's name before it.</summary>
+    public static Argument<string> PathArgument(string word, string description) => new("path")
+    {
+        Description = description,
+        HelpName = word,
+    };
+
     public static Option<string?> Text(string name, string word, string description) => new(name)
     {
         Description = description,
@@ -60,11 +67,25 @@ internal static class Options
         };
     }
 
-    /// <summary>Whether the result is JSON, rather than a table.</summary>
-    public static Option<string> Format() =>
-        Of("--format", "table|json", "what is written", text => text is "table" or "json"
+    /// <summary>Whether the result is JSON, rather than for people.</summary>
+    /// <param name="otherwise">What it is for people.</param>
+    public static Option<string> Format(string otherwise = "table") => Of(
+        "--format",
+        $"{otherwise}|json",
+        "what is written",
+        text => text is "json" || string.Equals(text, otherwise, StringComparison.Ordinal)
             ? text
-            : throw new FormatException($"'{text}' is neither table nor json"), "table");
+            : throw new FormatException($"'{text}' is neither {otherwise} nor json"),
+        otherwise);
+
+    /// <summary>From when on market data is read.</summary>
+    public static Option<Timestamp?> From() => Of<Timestamp?>(
+        "--from", "time", "leave out what happened before; such as 2025-01-02 or 2025-01-02T03:04:05Z",
+        text => Time(text));
+
+    /// <summary>Until when market data is read.</summary>
+    public static Option<Timestamp?> To() => Of<Timestamp?>(
+        "--to", "time", "leave out what happened then and later", text => Time(text));
 
     public static decimal Number(string text) => DecimalText.TryParse(text, out var number)
         ? number
@@ -89,6 +110,12 @@ internal static class Options
             throw new FormatException($"'{text}' is not a length of time such as 90s, 5m, 4h or 00:30:00", exception);
         }
     }
+
+    /// <summary>An instant, or a date that means its first.</summary>
+    public static Timestamp Time(string text) =>
+        Timestamp.TryParse(text, out var time) || Timestamp.TryParse($"{text}T00:00:00Z", out time)
+            ? time
+            : throw new FormatException($"'{text}' is not a time such as 2025-01-02 or 2025-01-02T03:04:05Z");
 
     public static string NotBlank(string text) => string.IsNullOrWhiteSpace(text)
         ? throw new FormatException("the value is empty")

@@ -7,10 +7,12 @@ namespace Barter.Journal;
 /// <param name="ProcessId">The process that had it last.</param>
 /// <param name="Started">When that process took it up.</param>
 /// <param name="Entries">How many entries its journal had.</param>
+/// <param name="Events">How many of these had entered the engine.</param>
 /// <param name="LastTime">The session's time at the last of them.</param>
 /// <param name="OpenOrders">How many.</param>
+/// <param name="Positions">For people, with their instruments.</param>
 /// <param name="Pnl">For people, with its assets.</param>
 /// <param name="Updated">When the row was written.</param>
 public sealed record SessionRow(
-    string State, int ProcessId, Timestamp Started, long Entries, Timestamp LastTime, int OpenOrders, string Pnl,
-    Timestamp Updated);
+    string State, int ProcessId, Timestamp Started, long Entries, long Events, Timestamp LastTime, int OpenOrders,
+    string Positions, string Pnl, Timestamp Updated);

@@ -7,7 +7,7 @@ public sealed class InMemoryMarketData : IMarketDataSource
 {
     private const int BatchLength = 1_024;
 
-    private readonly MarketEvent[] _events;
+    private readonly ReadOnlyMemory<MarketEvent> _events;
     private readonly MarketDataReport _report;
 
     /// <summary>Copies the events; their order is kept and not checked.</summary>
@@ -16,10 +16,10 @@ public sealed class InMemoryMarketData : IMarketDataSource
     {
     }
 
-    private InMemoryMarketData(MarketEvent[] events, string name, MarketDataReport? report)
+    private InMemoryMarketData(ReadOnlyMemory<MarketEvent> events, string name, MarketDataReport? report)
     {
         (_events, Name) = (events, name);
-        _report = report ?? ReportOf(events);
+        _report = report ?? ReportOf(events.Span);
     }
 
     public string Name { get; }
@@ -29,6 +29,9 @@ public sealed class InMemoryMarketData : IMarketDataSource
 
     /// <summary>All events.</summary>
     public ReadOnlyMemory<MarketEvent> Events => _events;
+
+    /// <summary>What was met when the events were read; of events that were given, what they are.</summary>
+    public MarketDataReport Report => _report;
 
     /// <summary>Reads a source to its end, about 150 bytes an event.</summary>
     /// <exception cref="MarketDataException">The source cannot be read.</exception>
@@ -48,10 +51,38 @@ public sealed class InMemoryMarketData : IMarketDataSource
             events.AddRange(batch.Span);
         }
 
-        return new InMemoryMarketData([.. events], source.Name, stream.Report);
+        return new InMemoryMarketData(events.ToArray(), source.Name, stream.Report);
+    }
+
+    /// <summary>What happened from one instant until before another; nothing is copied.</summary>
+    /// <remarks>What came late stands where it came; a reconnect mark belongs to what follows it.</remarks>
+    public InMemoryMarketData Between(Timestamp start, Timestamp end)
+    {
+        var (first, last) = (FirstAtOrAfter(start), FirstAtOrAfter(end));
+        return new InMemoryMarketData(_events[first..Math.Max(first, last)], Name, null);
     }
 
     public IMarketDataStream Open() => new Reading(this);
+
+    private int FirstAtOrAfter(Timestamp time)
+    {
+        var events = _events.Span;
+        var at = 0;
+        for (var i = 0; i < events.Length; i++)
+        {
+            if (!events[i].IsReconnecting)
+            {
+                if (events[i].TimeExchange >= time)
+                {
+                    return at;
+                }
+
+                at = i + 1;
+            }
+        }
+
+        return events.Length;
+    }
 
     private static MarketDataReport ReportOf(ReadOnlySpan<MarketEvent> events)
     {
@@ -70,13 +101,13 @@ public sealed class InMemoryMarketData : IMarketDataSource
         private bool _ended;
 
         // Only who asks half way pays for a count
-        public MarketDataReport Report => _ended ? source._report : ReportOf(source._events.AsSpan(0, _position));
+        public MarketDataReport Report => _ended ? source._report : ReportOf(source._events.Span[.._position]);
 
         public double? Progress => source._events.Length == 0 ? 1 : (double)_position / source._events.Length;
 
         public ReadOnlyMemory<MarketEvent> Next()
         {
-            var batch = source._events.AsMemory(
+            var batch = source._events.Slice(
                 _position, Math.Min(BatchLength, source._events.Length - _position));
             _position += batch.Length;
             _ended = batch.IsEmpty;

@@ -153,6 +153,13 @@ public sealed class TradingSummaryGenerator
     /// <summary>Moves the end of the session forward; an earlier time changes nothing.</summary>
     public void UpdateTime(Timestamp now) => TimeEngineNow = Timestamp.Max(TimeEngineNow, now);
 
+    /// <summary>The portfolio's return of every whole period so far; none where they are too many to be kept.</summary>
+    public ValueList<double> PeriodReturns() => ValueList.Create(_portfolio.Returns);
+
+    /// <summary>The risk free return of one period.</summary>
+    public double RiskFreeReturnOfPeriod =>
+        (double)_bases.First(basis => basis.DaysPerYear == _interval.DaysPerYear).RiskFree;
+
     /// <summary>The summary so far, in the interval given at the start. Changes nothing.</summary>
     public TradingSummary Generate() => Generate(_interval);
 

@@ -1,16 +1,22 @@
 using Barter.Benchmarks;
 using Barter.Benchmarks.Actors;
+using Barter.Benchmarks.Columnar;
+using Barter.Benchmarks.Import;
 using Barter.Benchmarks.Journals;
 using Barter.Benchmarks.Latency;
 using Barter.Benchmarks.Parts;
 using Barter.Benchmarks.Restarts;
+using Barter.Benchmarks.Runs;
 
 Verb[] verbs =
 [
     new("actors", "how fast the actor runtime is, beside plain channels and tasks (under a minute)", ActorsVerb.Run),
+    new("columnar", "how fast stored market data is read, and how large it is (seconds)", ColumnarVerb.Run),
+    new("import", "how fast files of trades are read and imported (under a minute)", ImportVerb.Run),
     new("journal", "how fast a session's journal is written and read, beside the disk's own fsync", JournalVerb.Run),
     new("latency", "from a market event to its order, in a whole session (two minutes)", LatencyVerb.Run),
     new("restart", "from the start of a session of a million events to its being ready", RestartVerb.Run),
+    new("runs", "a thousand backtests over one shared day, with one job and with two", RunsVerb.Run),
     new("parts", "tell, ask and ping-pong in BenchmarkDotNet; its own options follow", PartsVerb.Run),
 ];
 

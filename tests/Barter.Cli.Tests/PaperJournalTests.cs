@@ -33,7 +33,7 @@ public sealed class PaperJournalTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--session", "a", "--session and --flush are about a session that --journal keeps")]
+    [InlineData("--session", "a", "are about a session that --journal keeps")]
     [InlineData("--flush", "soon", "'soon' is not intent, or a time such as 10ms")]
     public async Task What_cannot_be_is_refused(string option, string value, string told)
     {

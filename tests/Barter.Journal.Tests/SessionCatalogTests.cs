@@ -5,7 +5,8 @@ namespace Barter.Journal.Tests;
 public class SessionCatalogTests
 {
     private static readonly SessionRow Row = new(
-        "running", 4711, new Timestamp(-1), 12, new Timestamp(long.MaxValue), 3, "1.50 usdt", new Timestamp(9));
+        "running", 4711, new Timestamp(-1), 12, 11, new Timestamp(long.MaxValue), 3,
+        "0.5 btc", "1.50 usdt", new Timestamp(9));
 
     [Fact]
     public void The_row_is_the_last_that_was_put()

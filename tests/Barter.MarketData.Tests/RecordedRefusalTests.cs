@@ -217,7 +217,7 @@ public class RecordedRefusalTests
         // What was unzipped together with the fault is lost
         Assert.InRange(reading.Events.Count, 19_970, 20_000);
         Assert.StartsWith(
-            $":{reading.Events.Count + 1}: the gzip data is damaged", reading.Refusal, StringComparison.Ordinal);
+            $":{reading.Events.Count + 1}: the zipped data is damaged", reading.Refusal, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -232,7 +232,7 @@ public class RecordedRefusalTests
 
         Assert.InRange(reading.Events.Count, 2_300, 2_700);
         Assert.StartsWith(
-            $":{reading.Events.Count + 1}: the gzip data is damaged or cut off",
+            $":{reading.Events.Count + 1}: the zipped data is damaged or cut off",
             reading.Refusal, StringComparison.Ordinal);
     }
 
@@ -242,7 +242,8 @@ public class RecordedRefusalTests
         var part = Given.Zipped(Given.Utf8(Given.Trade + "\n"));
 
         Assert.Equal(3, Reading.OfBytes([.. part, .. part, .. part]).Events.Count);
-        Assert.Contains("the gzip data is damaged", Reading.OfBytes([.. part, 0, 0]).Refusal, StringComparison.Ordinal);
+        Assert.Contains(
+            "the zipped data is damaged", Reading.OfBytes([.. part, 0, 0]).Refusal, StringComparison.Ordinal);
     }
 
     [Fact]

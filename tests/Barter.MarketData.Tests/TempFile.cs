@@ -14,8 +14,8 @@ internal sealed class TempFile : IDisposable
         }
     }
 
-    public TempFile(string content)
-        : this(Given.Utf8(content))
+    public TempFile(string content, string name = "market.json")
+        : this(Given.Utf8(content), name)
     {
     }
 

@@ -37,6 +37,9 @@ internal sealed class SessionCore
 
     public ulong Sequence => _engine.Sequence;
 
+    /// <summary>The hash of all steps so far.</summary>
+    public string Digest => _observer.Digest();
+
     /// <summary>Makes a core what another one of the same plan was when it was saved.</summary>
     /// <param name="plan">What it is made of.</param>
     /// <param name="saved">What <see cref="TrySave"/> gave.</param>
@@ -79,7 +82,7 @@ internal sealed class SessionCore
         _observer.Before(_now);
         var step = _engine.Process(cause);
         _observer.After(cause, step);
-        Progress.After(step, _now);
+        Progress.After(cause, step, _now);
         return step;
     }
 
@@ -89,6 +92,7 @@ internal sealed class SessionCore
         return new SystemSummary(_observer.Generator.Generate(interval), _observer.Digest())
         {
             Counts = _observer.Counts,
+            StateDigest = StateDigest.Of(State),
             Orders = _observer.Orders,
         };
     }

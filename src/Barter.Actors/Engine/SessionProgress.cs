@@ -45,12 +45,22 @@ internal sealed class SessionProgress(SessionPlan plan)
                 }
 
                 Forget(told);
-                _account?.Hear(told);
                 break;
             case EngineEvent.TimerElapsed timer:
                 _timers.Remove(timer);
                 break;
         }
+    }
+
+    public void After(EngineEvent cause, in EngineStep step, Timestamp now)
+    {
+        // A fill that a query told comes once more as a report, and was settled once
+        if (cause is EngineEvent.Account { Event: var told } && (told is not AccountEvent.Filled || step.IsNews))
+        {
+            _account?.Hear(told);
+        }
+
+        After(step, now);
     }
 
     public void After(in EngineStep step, Timestamp now)

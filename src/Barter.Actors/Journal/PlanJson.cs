@@ -41,6 +41,13 @@ internal static class PlanJson
             writer.WriteString("risk_free_return", plan.RiskFreeReturn.ToString(CultureInfo.InvariantCulture));
             writer.WriteString("interval", plan.Options.SummaryInterval.Name);
             writer.WriteNumber("interval_ticks", plan.Options.SummaryInterval.Length.Ticks);
+            writer.WriteStartArray("remotes");
+            foreach (var exchange in plan.Remotes)
+            {
+                writer.WriteStringValue(plan.Catalog[exchange].ToWire());
+            }
+
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
 

@@ -79,6 +79,11 @@ internal sealed class OrderTally
 
     private void Hear(ExchangeIndex exchange, Order order, Timestamp time)
     {
+        if (order.State is InactiveOrderState.OpenFailed { Error.LeavesOutcomeUnknown: true })
+        {
+            return;
+        }
+
         if (order.State is InactiveOrderState over)
         {
             End(order.Key, over, time);

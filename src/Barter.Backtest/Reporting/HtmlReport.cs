@@ -25,7 +25,8 @@ public static class HtmlReport
         return html.Line("</main></body></html>").ToString();
     }
 
-    private static void Begin(HtmlText html, string title) => html
+    /// <summary>All that stands before the first heading.</summary>
+    internal static HtmlText Begin(HtmlText html, string title) => html
         .Line("<!DOCTYPE html>")
         .Line("<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\"><head>")
         .Line("<meta charset=\"utf-8\" />")

@@ -41,6 +41,7 @@ internal sealed class FillWatch
                 if (tick.Event is AuditEvent.Processed
                     {
                         Event: EngineEvent.Account { Event: AccountEvent.Filled { Fill: var fill } },
+                        IsNews: true,
                     })
                 {
                     Add(fill);

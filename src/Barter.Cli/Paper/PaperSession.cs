@@ -126,6 +126,7 @@ internal sealed class PaperSession : IAsyncDisposable
             _dynamic.Id, _request.Run.Strategy, _dynamic.RiskFreeReturn, summary.TradingSummary, summary.AuditDigest,
             summary.Counts, _market.Report)
         {
+            StateDigest = _request.Keep is null ? null : summary.StateDigest,
             Orders = summary.Orders,
             Assumptions = RunAssumptions.Of(_constant, _dynamic, asset),
         };
@@ -171,7 +172,7 @@ internal sealed class PaperSession : IAsyncDisposable
                 Executions = executions,
                 RiskFreeReturn = dynamic.RiskFreeReturn,
                 SummaryInterval = constant.SummaryInterval,
-                Settings = FileLogger.SettingsFor(request.LogPath),
+                Settings = PaperSettings.Of(request.Settings, FileLogger.SettingsFor(request.LogPath)),
             },
             cancellation);
         var audit = isWatched ? await handle.TakeAuditAsync(cancellation) : null;

@@ -22,7 +22,8 @@ internal sealed class ExchangeApi(ExchangePlan plan, ExchangeLoop loop)
             Reports(account, After(http), int.MaxValue))));
         app.MapGet("/fills", (HttpContext http) => Told(http, (account, _) => ExchangeWire.Fills(
             Fills(http, account))));
-        app.MapGet("/book", (HttpContext http) => Told(http, (account, now) => ServedBook.Of(account, now)));
+        app.MapGet("/book", (HttpContext http) => Told(http, (account, now) => ServedBook.Write(account, now)));
+        app.MapPost("/market/stop", (HttpContext http) => Guarded(http, () => StopMarketAsync(http)));
         app.MapGet("/orders/{id}", (HttpContext http, string id) => Guarded(http, () => FindAsync(http, id)));
         app.MapPost("/orders", (HttpContext http) => Guarded(http, () => PlaceAsync(http)));
         app.MapPost("/cancels", (HttpContext http) => Guarded(http, () => CancelAsync(http)));
@@ -60,6 +61,12 @@ internal sealed class ExchangeApi(ExchangePlan plan, ExchangeLoop loop)
 
     private Task Told(HttpContext http, Func<SimulatedAccount, Timestamp, byte[]> tell) => Guarded(
         http, async () => await AnswerAsync(http, StatusCodes.Status200OK, await loop.DoAsync(tell)));
+
+    private async Task StopMarketAsync(HttpContext http)
+    {
+        await loop.StopMarketAsync();
+        http.Response.StatusCode = StatusCodes.Status204NoContent;
+    }
 
     private async Task FindAsync(HttpContext http, string id)
     {

@@ -113,6 +113,13 @@ internal sealed class ExchangeLoop : IDisposable
         Start();
     });
 
+    /// <summary>Nothing happens in the market any more; requests are taken and answered as before.</summary>
+    public Task StopMarketAsync() => DoAsync((_, _) =>
+    {
+        Publish();
+        return _play = _play == MarketPlay.Over ? MarketPlay.Over : MarketPlay.Stopped;
+    });
+
     /// <summary>To be called when a watcher has room again.</summary>
     public void Wake() => _inbox.Writer.TryWrite(static () => { });
 

@@ -12,7 +12,12 @@ internal static class ProgressBar
     /// <param name="title">What is being done.</param>
     /// <param name="share">From 0 to 1; none where it is not known. Called from any thread.</param>
     /// <param name="work">What is waited for.</param>
-    public static async Task<T> WatchAsync<T>(CliConsole console, string title, Func<double?> share, Task<T> work)
+    public static Task<T> WatchAsync<T>(CliConsole console, string title, Func<double?> share, Task<T> work) =>
+        WatchAsync(console, () => title, share, work);
+
+    /// <inheritdoc cref="WatchAsync{T}(CliConsole, string, Func{double?}, Task{T})"/>
+    public static async Task<T> WatchAsync<T>(
+        CliConsole console, Func<string> title, Func<double?> share, Task<T> work)
     {
         if (console is { ErrorIsTerminal: true, IsDecorated: true }
             && await Task.WhenAny(work, Task.Delay(Patience)) != work)
@@ -23,7 +28,7 @@ internal static class ProgressBar
         return await work;
     }
 
-    private static Task DrawAsync(CliConsole console, string title, Func<double?> share, Task work) =>
+    private static Task DrawAsync(CliConsole console, Func<string> title, Func<double?> share, Task work) =>
         Canvas.On(console.Error)
             .Progress()
             .AutoClear(true)
@@ -31,9 +36,10 @@ internal static class ProgressBar
                 new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async bars =>
             {
-                var bar = bars.AddTask(Markup.Escape(title), maxValue: 1);
+                var bar = bars.AddTask(Markup.Escape(title()), maxValue: 1);
                 while (!work.IsCompleted)
                 {
+                    bar.Description = Markup.Escape(title());
                     bar.IsIndeterminate = share() is null;
                     bar.Value = share() ?? 0;
                     await Task.WhenAny(work, Task.Delay(Refresh));

@@ -16,6 +16,12 @@ internal sealed record BacktestRequest
 
     public required string MarketDataPath { get; init; }
 
+    /// <summary>From when on; none means from the beginning.</summary>
+    public Timestamp? From { get; init; }
+
+    /// <summary>Before when; none means to the end.</summary>
+    public Timestamp? To { get; init; }
+
     public required string Strategy { get; init; }
 
     public required IReadOnlyList<string> Parameters { get; init; }
@@ -51,11 +57,14 @@ internal sealed record BacktestRequest
     public (BacktestArgsConstant Constant, BacktestArgsDynamic Dynamic) Prepare(IMarketDataSource? market = null)
     {
         RefuseBadStrategy();
+        RefuseEmptyRange(From, To);
         RefuseOverwritingInput();
         var config = WithBalances(SystemConfig.Load(ConfigPath));
         var catalog = config.BuildCatalog();
         var options = new RecordedMarketDataOptions
         {
+            From = From,
+            To = To,
             Instrument = Instrument is null
                 ? null
                 : catalog[InstrumentNames.Find(catalog, "--instrument", Instrument)].Name,
@@ -75,6 +84,15 @@ internal sealed record BacktestRequest
             });
     }
 
+    /// <exception cref="UsageException">Nothing lies between the two.</exception>
+    internal static void RefuseEmptyRange(Timestamp? from, Timestamp? to)
+    {
+        if (from >= to)
+        {
+            throw new UsageException($"--to: {to} must be later than {from} of --from");
+        }
+    }
+
     private void RefuseBadStrategy()
     {
         try
@@ -87,7 +105,7 @@ internal sealed record BacktestRequest
         }
     }
 
-    private void RefuseOverwritingInput()
+    internal void RefuseOverwritingInput()
     {
         foreach (var (option, path) in new[] { ("--output", OutputPath), ("--report", ReportPath) })
         {

@@ -38,7 +38,7 @@ internal static class CompareVerb
         return command;
     }
 
-    private static string Page(CliConsole console, ResultComparison comparison)
+    internal static string Page(CliConsole console, ResultComparison comparison)
     {
         var page = new TextPage(console.Width, console is { OutputIsTerminal: true, IsDecorated: true });
         page.Table(comparison.ToTable());

@@ -58,6 +58,7 @@ internal sealed class DataCheckVerb(CliConsole console)
         bool isJson,
         CancellationToken cancellation)
     {
+        await StoredChecksums.VerifyAsync(console, source.Name, cancellation);
         using var stream = source.Open();
         var result = await ProgressBar.WatchAsync(
             console,

@@ -4,9 +4,17 @@ namespace Barter.Cli.Verbs;
 internal static class DataVerb
 {
     public static VerbCommand Create(CliConsole console) =>
-        new("data", "Make up market data, or look through it.")
+        new("data", "Import market data, make it up, look through it, or write it in another format.")
         {
             More = "",
-            Subcommands = { DataGenerateVerb.Create(console), DataCheckVerb.Create(console) },
+            Subcommands =
+            {
+                DataImportVerb.Create(console),
+                DataListVerb.Create(console),
+                DataDescribeVerb.Create(console),
+                DataCheckVerb.Create(console),
+                DataExportVerb.Create(console),
+                DataGenerateVerb.Create(console),
+            },
         };
 }

@@ -13,6 +13,9 @@ internal sealed record PaperKeep(string Directory, string Session, FlushPolicy F
 {
     private const string EveryIntent = "intent";
 
+    /// <summary>After how many events the whole state is kept; none for as often as is usual.</summary>
+    public int? SnapshotEvery { get; init; }
+
     /// <exception cref="FormatException">It is no policy.</exception>
     public static FlushPolicy ParseFlush(string text)
     {
@@ -31,6 +34,7 @@ internal sealed record PaperKeep(string Directory, string Session, FlushPolicy F
     public JournalSettings ToSettings(BacktestRequest run) => JournalSettings.At(Directory) with
     {
         Flush = Flush,
+        SnapshotEvery = SnapshotEvery ?? JournalSettings.UsualSnapshotEvery,
         Strategy = run.Strategy,
         Parameters = run.Parameters.ToValueList(),
     };

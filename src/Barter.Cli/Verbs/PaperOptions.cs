@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Barter.Cli.Paper;
 
 namespace Barter.Cli.Verbs;
 
@@ -17,6 +18,9 @@ internal sealed class PaperOptions
 
     private readonly Option<string?> _log = Options.Text("--log", "file", "write what the session logs there");
 
+    private readonly Option<string[]> _settings = Options.ManyOf(
+        "--setting", "name=value", "a setting of sessions, as hosts have them; may be repeated", PaperSettings.Parse);
+
     private readonly PaperKeepOptions _keep = new();
 
     public void AddTo(Command command)
@@ -26,12 +30,14 @@ internal sealed class PaperOptions
         command.Options.Add(_exchange);
         command.Options.Add(_speed);
         command.Options.Add(_log);
+        command.Options.Add(_settings);
     }
 
     public PaperRequest Read(ParseResult parsed) => new(
         _run.Read(parsed), parsed.GetRequiredValue(_speed), parsed.GetValue(_log), parsed.GetValue(_exchange))
     {
         Keep = _keep.Read(parsed),
+        Settings = parsed.GetRequiredValue(_settings),
     };
 
     private static string Address(string text) =>

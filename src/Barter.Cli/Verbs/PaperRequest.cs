@@ -13,6 +13,9 @@ internal sealed record PaperRequest(BacktestRequest Run, ReplaySpeed Speed, stri
     /// <summary>Where the session is kept, if it is to outlive the process.</summary>
     public PaperKeep? Keep { get; init; }
 
+    /// <summary>Settings of the session, each <c>name=value</c>.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
     /// <exception cref="UsageException">
     /// The session cannot be named so or cannot be kept at its speed, or its log is another file.
     /// </exception>

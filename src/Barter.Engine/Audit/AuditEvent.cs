@@ -14,5 +14,9 @@ public abstract record AuditEvent
 
     /// <summary>An event was processed.</summary>
     public sealed record Processed(EngineEvent Event, ValueList<EngineOutput> Outputs, ValueList<EngineError> Errors)
-        : AuditEvent;
+        : AuditEvent
+    {
+        /// <summary>Whether what it tells counts: it was neither refused nor known.</summary>
+        public bool IsNews => EngineOutput.IsNews(Outputs, Errors);
+    }
 }

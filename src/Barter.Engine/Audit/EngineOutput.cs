@@ -10,6 +10,9 @@ public abstract record EngineOutput
     {
     }
 
+    internal static bool IsNews(ValueList<EngineOutput> outputs, ValueList<EngineError> errors) =>
+        errors.Count == 0 && !outputs.Any(output => output is Anomaly { Kind: OrderAnomaly.Repeated });
+
     /// <summary>What a command did; there for every command, even where nothing was sent.</summary>
     public sealed record Commanded(ActionOutput Action) : EngineOutput;
 

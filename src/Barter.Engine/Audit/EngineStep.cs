@@ -22,6 +22,12 @@ public readonly record struct EngineStep(
     /// <summary>Whether there is anything in it but its number and time.</summary>
     public bool IsQuiet => Outputs.Count == 0 && Errors.Count == 0;
 
+    /// <summary>
+    /// Whether what it tells counts: it was neither refused nor known. A fill that is told by a report and by a query
+    /// counts once.
+    /// </summary>
+    public bool IsNews => IsQuiet || EngineOutput.IsNews(Outputs, Errors);
+
     public AuditTick ToTick(EngineEvent cause) =>
         new(new AuditContext(Sequence, Time), new AuditEvent.Processed(cause, Outputs, Errors));
 

@@ -20,6 +20,28 @@ public sealed class JournalDisk : IJournalDisk
     /// <param name="directory">That of the session.</param>
     public static JournalDisk At(string directory) => new(Path.GetFullPath(directory));
 
+    /// <summary>The process that writes the journal in a directory now; 0 where its number is not known.</summary>
+    /// <returns>Null where nobody writes it.</returns>
+    public static int? WriterOf(string directory)
+    {
+        var disk = new JournalDisk(Path.GetFullPath(directory));
+        try
+        {
+            // Shared with others who ask, and only for this moment
+            using var free = new FileStream(
+                disk.PathOf(LockName), FileMode.Open, FileAccess.Read, FileShare.Read);
+            return null;
+        }
+        catch (IOException taken) when (IsTaken(taken))
+        {
+            return disk.HolderNumber() ?? 0;
+        }
+        catch (Exception none) when (none is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
     /// <inheritdoc/>
     public IReadOnlyList<string> List() => Directory.Exists(_directory)
         ? [.. Directory.EnumerateFiles(_directory).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)]
@@ -62,7 +84,7 @@ public sealed class JournalDisk : IJournalDisk
         {
             held = new FileStream(PathOf(LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException taken) when (taken.HResult is LockedOnLinux or LockedOnMac or LockedOnWindows)
+        catch (IOException taken) when (IsTaken(taken))
         {
             throw new JournalException(
                 JournalFault.Locked,
@@ -95,19 +117,25 @@ public sealed class JournalDisk : IJournalDisk
         }
     }
 
+    private static bool IsTaken(IOException failure) =>
+        failure.HResult is LockedOnLinux or LockedOnMac or LockedOnWindows;
+
+    private string Holder() =>
+        HolderNumber() is { } process ? string.Create(null, $"process {process}") : "another process";
+
     // The locked file itself cannot be read while it is locked, so that the holder's number stands in another
-    private string Holder()
+    private int? HolderNumber()
     {
         try
         {
             var text = File.ReadAllText(PathOf(HolderName));
-            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var pid)
-                ? string.Create(null, $"process {pid}")
-                : "another process";
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var process)
+                ? process
+                : null;
         }
         catch (IOException)
         {
-            return "another process";
+            return null;
         }
     }
 }

@@ -1,3 +1,4 @@
+using Barter.MarketData.Recorded.Import;
 using Barter.Model;
 
 namespace Barter.MarketData.Recorded;
@@ -5,6 +6,16 @@ namespace Barter.MarketData.Recorded;
 /// <summary>Tells the format of a file by what it begins with.</summary>
 internal static class EventReaders
 {
+    private static readonly (byte[] Start, string What)[] Others =
+    [
+        ([.. "<"u8], "a web page or another kind of XML, not market data; did the download need a login?"),
+        ([.. "PAR1"u8], "Parquet, which is not read; export it as CSV"),
+        ([0x28, 0xB5, 0x2F, 0xFD], "zipped by zstd, which is not read; unzip it first"),
+        ([0xFD, .. "7zXZ"u8], "zipped by xz, which is not read; unzip it first"),
+        ([.. "7z"u8, 0xBC, 0xAF], "zipped by 7-Zip, which is not read; unzip it first"),
+        ([.. "BZh"u8], "zipped by bzip2, which is not read; unzip it first"),
+    ];
+
     public static IEventReader Choose(
         SourceText source, InstrumentTable instruments, RecordedMarketDataOptions options)
     {
@@ -13,27 +24,20 @@ internal static class EventReaders
             return new JsonEventReader(source, new LineSplitter(source), instruments);
         }
 
+        foreach (var (start, what) in Others)
+        {
+            if (source.LookAhead(start.Length).StartsWith(start))
+            {
+                throw source.Bad($"is {what}");
+            }
+        }
+
         return source.Unread[0] switch
         {
             (byte)'[' => new JsonEventReader(source, new ArraySplitter(source), instruments),
             (byte)'{' => new JsonEventReader(source, new LineSplitter(source), instruments),
-            _ => ChooseBars(source, instruments, options),
+            _ => CsvReaders.Choose(source, () => Instrument(source, instruments, options), options),
         };
-    }
-
-    private static BarEventReader ChooseBars(
-        SourceText source, InstrumentTable instruments, RecordedMarketDataOptions options)
-    {
-        var lines = new LineSplitter(source);
-        if (lines.TryNext(out var header) && BarColumns.TryRead(header, out var columns))
-        {
-            var instrument = Instrument(source, instruments, options);
-            return new BarEventReader(source, lines, columns, instrument, options.BarLength);
-        }
-
-        throw source.Bad(
-            "is neither market data in JSON, which begins with [ or {, nor bars in CSV, which begin with the line "
-            + $"'{BarColumns.Header}'; is this the right file?");
     }
 
     private static IndexedInstrument Instrument(
@@ -51,7 +55,7 @@ internal static class EventReaders
         return instruments.Count == 1
             ? instruments[new InstrumentIndex(0)]
             : throw source.Bad(
-                $"bars do not say what instrument they are of, and the catalog has {instruments.Count} "
+                $"the file does not say what instrument it is of, and the catalog has {instruments.Count} "
                 + $"({instruments.Known}); name one in RecordedMarketDataOptions.Instrument");
     }
 }

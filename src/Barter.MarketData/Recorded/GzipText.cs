@@ -7,7 +7,7 @@ namespace Barter.MarketData.Recorded;
 /// A small zipped ending of ours is put behind the file. It comes out again only if the file ended where a zipped part
 /// ends; what comes out otherwise is made of bytes that were never in the file, and is thrown away.
 /// </remarks>
-internal sealed class GzipText : IDisposable
+internal sealed class GzipText : IUnzipper
 {
     // An error costs what was unzipped in the same call, so the calls are small
     private const int MostBytesAtOnce = 4_096;
@@ -21,14 +21,14 @@ internal sealed class GzipText : IDisposable
     private byte[]? _rest;
     private int _restRead;
 
-    public GzipText(FileStream file)
+    public GzipText(Stream file)
     {
         _file = new FileWithEnding(file);
         _zip = new GZipStream(_file, CompressionMode.Decompress);
     }
 
-    /// <summary>Reads on; 0 at the end.</summary>
-    /// <exception cref="InvalidDataException">The data is damaged, cut off, or followed by something else.</exception>
+    public string? EntryName => null;
+
     public int Read(Span<byte> buffer)
     {
         if (_rest is null)
@@ -78,7 +78,7 @@ internal sealed class GzipText : IDisposable
     }
 
     /// <summary>A file, and then the zipped ending.</summary>
-    private sealed class FileWithEnding(FileStream file) : Stream
+    private sealed class FileWithEnding(Stream file) : Stream
     {
         private int _endingRead;
 

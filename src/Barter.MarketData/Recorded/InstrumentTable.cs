@@ -39,6 +39,8 @@ internal sealed class InstrumentTable
 
     public IndexedInstrument this[InstrumentIndex index] => _catalog[index];
 
+    public bool HasExchange(ExchangeId exchange) => _catalog.TryFind(exchange, out _);
+
     /// <summary>Finds an exchange of the catalog by its wire name.</summary>
     public bool TryFindExchange(ReadOnlySpan<byte> text, out ExchangeId exchange)
     {

@@ -8,7 +8,11 @@ internal sealed class JsonEventReader(SourceText source, ElementSplitter splitte
 {
     private readonly ElementParser _parser = new(source, instruments);
 
-    public string Error => source.Bad(ValueReader.Quote(source.Unread)).Message;
+    public long Rows { get; private set; }
+
+    public string? Note => null;
+
+    public string Problem => source.Bad(ValueReader.Quote(source.Unread)).Message;
 
     public ReadOutcome Read(out MarketEvent marketEvent)
     {
@@ -18,6 +22,7 @@ internal sealed class JsonEventReader(SourceText source, ElementSplitter splitte
             return ReadOutcome.End;
         }
 
+        Rows++;
         return _parser.TryParse(element, splitter.EndedWithFile, out marketEvent)
             ? ReadOutcome.Event
             : ReadOutcome.Error;

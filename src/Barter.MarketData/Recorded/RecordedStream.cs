@@ -1,3 +1,4 @@
+using Barter.MarketData.Recorded.Columnar;
 using Barter.Model;
 
 namespace Barter.MarketData.Recorded;
@@ -10,12 +11,14 @@ internal sealed class RecordedStream(
 
     private readonly ReportTally _tally = new();
     private readonly MarketEvent[] _batch = new MarketEvent[BatchLength];
+    private readonly TimeRange _range = new(options.From, options.To);
+    private Timestamp _place = Timestamp.MinValue;
     private IEventReader? _reader;
     private MarketDataException? _failure;
     private bool _ended;
     private bool _disposed;
 
-    public MarketDataReport Report => _tally.ToReport();
+    public MarketDataReport Report => _tally.ToReport(_reader?.Rows ?? 0, _reader?.Note);
 
     public double? Progress => _ended ? 1 : source.Progress;
 
@@ -61,15 +64,55 @@ internal sealed class RecordedStream(
             case ReadOutcome.End:
                 _ended = true;
                 return 0;
+            case ReadOutcome.Nothing:
+                return 0;
+            case ReadOutcome.Void:
+                _tally.CountVoid();
+                return 0;
+            case ReadOutcome.Repeated:
+                _tally.CountRepeated();
+                return 0;
             case ReadOutcome.Error:
-                _tally.CountError(_tally.HasError ? null : _reader.Error);
+                _tally.CountError(_tally.HasError ? null : _reader.Problem);
+                return 0;
+            case ReadOutcome.Bad:
+                CountBad(_reader.Problem);
                 return 0;
             default:
                 RefuseTooLate(marketEvent);
-                _tally.Count(marketEvent);
-                return 1;
+                return CountIfWanted(marketEvent);
         }
     }
+
+    private void CountBad(string what)
+    {
+        _tally.CountBad(source.Line, what);
+        if (_tally.BadRows > options.MaxBadRows)
+        {
+            throw source.Bad(options.MaxBadRows == 0
+                ? what
+                : string.Create(
+                    null,
+                    $"{what}; this is bad row {_tally.BadRows}, and {options.MaxBadRows} are allowed. "
+                    + $"The first were {_tally.FirstBad}"));
+        }
+    }
+
+    private int CountIfWanted(in MarketEvent marketEvent)
+    {
+        var time = marketEvent.IsReconnecting ? _place : marketEvent.TimeExchange;
+        _place = Timestamp.Max(_place, time);
+        if (!_range.Has(time) || !IsOfWantedInstrument(marketEvent))
+        {
+            return 0;
+        }
+
+        _tally.Count(marketEvent);
+        return 1;
+    }
+
+    private bool IsOfWantedInstrument(in MarketEvent marketEvent) => marketEvent.IsReconnecting
+        || options.Instruments.Count == 0 || options.Instruments.Contains(marketEvent.Instrument);
 
     private void RefuseTooLate(in MarketEvent marketEvent)
     {
@@ -77,7 +120,8 @@ internal sealed class RecordedStream(
         {
             throw source.Bad(
                 $"time {marketEvent.TimeExchange} is before {_tally.Last} of an earlier item, by more than the allowed "
-                + $"{options.MaxLateness:c}; sort the file or raise MaxLateness");
+                + $"{options.MaxLateness:c}; sort the file by time (turn it around if the newest come first), "
+                + "or raise MaxLateness");
         }
     }
 }

@@ -9,15 +9,15 @@ internal sealed class SourceText : IDisposable
     private const int FirstBufferBytes = 1 << 18;
 
     private readonly string _path;
-    private readonly FileStream _file;
+    private readonly Stream _file;
     private readonly long? _length;
-    private GzipText? _zip;
+    private IUnzipper? _zip;
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBufferBytes);
     private int _start;
     private int _end;
     private bool _disposed;
 
-    private SourceText(string path, FileStream file)
+    private SourceText(string path, Stream file)
     {
         (_path, _file) = (path, file);
         _length = file.CanSeek ? file.Length : null;
@@ -25,6 +25,12 @@ internal sealed class SourceText : IDisposable
 
     /// <summary>The 1-based line at which <see cref="Unread"/> begins.</summary>
     public long Line { get; private set; } = 1;
+
+    /// <summary>What the file is called, or the only part of a zip archive.</summary>
+    public string Name => _zip?.EntryName ?? FileName;
+
+    /// <summary>What the file is called, without its folder.</summary>
+    public string FileName => Path.GetFileName(_path);
 
     /// <summary>What is in the window.</summary>
     public ReadOnlySpan<byte> Unread => _buffer.AsSpan(_start, _end - _start);
@@ -40,7 +46,15 @@ internal sealed class SourceText : IDisposable
             throw new MarketDataException(path, 0, "is a directory; name a file of market data");
         }
 
-        var text = new SourceText(path, OpenFile(path));
+        return Open(path, RecordedFile.Open(path));
+    }
+
+    /// <summary>Reads a stream, which is disposed with the text.</summary>
+    /// <param name="path">What messages call it.</param>
+    /// <param name="stream">At its beginning.</param>
+    public static SourceText Open(string path, Stream stream)
+    {
+        var text = new SourceText(path, stream);
         try
         {
             text.LookAtFirstBytes();
@@ -67,12 +81,22 @@ internal sealed class SourceText : IDisposable
         }
         catch (InvalidDataException failure)
         {
-            throw Bad("the gzip data is damaged or cut off here; fetch the file again", failure);
+            throw Bad("the zipped data is damaged or cut off here; fetch the file again", failure);
         }
         catch (IOException failure)
         {
             throw Bad($"reading failed: {failure.Message}", failure);
         }
+    }
+
+    /// <summary>Reads on until so many bytes are in the window; fewer at the end of the file.</summary>
+    public ReadOnlySpan<byte> LookAhead(int count)
+    {
+        while (Unread.Length < count && Fill())
+        {
+        }
+
+        return Unread;
     }
 
     /// <summary>Leaves the first bytes of <see cref="Unread"/> behind.</summary>
@@ -121,24 +145,6 @@ internal sealed class SourceText : IDisposable
         (_buffer, _start, _end) = ([], 0, 0);
     }
 
-    private static FileStream OpenFile(string path)
-    {
-        try
-        {
-            return new FileStream(
-                path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0,
-                FileOptions.SequentialScan);
-        }
-        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new MarketDataException(path, 0, "no such file; check the path", failure);
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new MarketDataException(path, 0, $"cannot be opened: {failure.Message}", failure);
-        }
-    }
-
     private void LookAtFirstBytes()
     {
         if (StartsWith([0x1F, 0x8B]))
@@ -150,6 +156,11 @@ internal sealed class SourceText : IDisposable
 
             (_start, _end, _file.Position) = (0, 0, 0);
             _zip = new GzipText(_file);
+        }
+        else if (StartsWith("PK\u0003\u0004"u8) || StartsWith("PK\u0005\u0006"u8))
+        {
+            (_start, _end) = (0, 0);
+            _zip = ZipText.Open(_path, _file);
         }
 
         if (StartsWith([0xFF, 0xFE]) || StartsWith([0xFE, 0xFF]))
@@ -163,14 +174,7 @@ internal sealed class SourceText : IDisposable
         }
     }
 
-    private bool StartsWith(ReadOnlySpan<byte> bytes)
-    {
-        while (Unread.Length < bytes.Length && Fill())
-        {
-        }
-
-        return Unread.StartsWith(bytes);
-    }
+    private bool StartsWith(ReadOnlySpan<byte> bytes) => LookAhead(bytes.Length).StartsWith(bytes);
 
     private void MakeRoom()
     {

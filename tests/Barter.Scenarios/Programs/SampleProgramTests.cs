@@ -80,6 +80,32 @@ public sealed class SampleProgramTests
             "worth [0-9.]+ at first and [0-9.]+ usdt now, fees [0-9.]+; audit digest [0-9a-f]{64}$", summary);
     }
 
+    [Fact]
+    public async Task Follower_holds_the_state_of_the_session_that_it_follows()
+    {
+        var folder = Directory.CreateTempSubdirectory("barter-follower-");
+        try
+        {
+            var session = Path.Combine(folder.FullName, "followed");
+            var paper = await Ran.Program(
+                "Barter.Cli", "barter", "paper", "--config", Path.Combine(Repository.Root, "data/config/spot.json"),
+                "--market-data", Path.Combine(Repository.Root, "data/markets/day.json.gz"), "--strategy", "ema-cross",
+                "--speed", "40000x", "--journal", folder.FullName, "--session", "followed");
+            var replay = await Ran.Program("Barter.Cli", "barter", "replay", session, "--format", "json");
+
+            var ran = await Ran.Program("Follower", "Follower", session);
+
+            Assert.Equal((0, 0, ""), (paper.Code, ran.Code, ran.Error));
+            Assert.Equal("ended: Shutdown: it was shut down", ran.Lines[^1]);
+            var digest = JsonElement.Parse(replay.Output).GetProperty("state_digest").GetString()![..12];
+            Assert.Contains($"  state {digest}  lag ", ran.Lines[^2], StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static void RequireSummary(string json)
     {
         var summary = JsonElement.Parse(json);

@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Json;
+using Barter.Model;
+
+namespace Barter.Cli.Verbs;
+
+/// <summary>Stored market data, as one line of JSON.</summary>
+internal static class StoredJson
+{
+    /// <summary>All series of all files.</summary>
+    public static string WriteList(IReadOnlyList<StoredPart> parts) => Write(json =>
+    {
+        json.WriteNumber("files", parts.Count);
+        json.WriteNumber("events", parts.Sum(part => part.Content.Count));
+        json.WriteNumber("bytes", parts.Sum(part => part.Content.Length));
+        json.WriteStartArray("series");
+        foreach (var part in parts)
+        {
+            WriteSeries(json, part);
+        }
+
+        json.WriteEndArray();
+    });
+
+    /// <summary>Each file with its series.</summary>
+    public static string WriteFiles(IReadOnlyList<StoredPart> parts) => Write(json =>
+    {
+        json.WriteStartArray("files");
+        foreach (var part in parts)
+        {
+            json.WriteStartObject();
+            json.WriteString("name", part.Name);
+            json.WriteString("source", part.Source);
+            json.WriteNumber("events", part.Content.Count);
+            json.WriteNumber("blocks", part.Content.Blocks);
+            json.WriteNumber("bytes", part.Content.Length);
+            json.WriteStartArray("series");
+            WriteSeries(json, part);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    private static void WriteSeries(Utf8JsonWriter json, StoredPart part)
+    {
+        foreach (var row in part.Content.Series)
+        {
+            json.WriteStartObject();
+            json.WriteString("exchange", row.Exchange.ToWire());
+            json.WriteString("instrument", row.Instrument);
+            json.WriteString("kind", DataCheckWords.Of(row.Kind));
+            json.WriteNumber("events", row.Count);
+            json.WriteString("first", TimeOf(row.First));
+            json.WriteString("last", TimeOf(row.Last));
+            json.WriteString("file", part.Name);
+            json.WriteEndObject();
+        }
+    }
+
+    private static string? TimeOf(Timestamp time) => time == Timestamp.MinValue ? null : time.ToString();
+
+    private static string Write(Action<Utf8JsonWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
+    }
+}
