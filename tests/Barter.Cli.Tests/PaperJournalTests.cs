@@ -43,11 +43,23 @@ public sealed class PaperJournalTests : IDisposable
         Assert.Contains(told, ran.ErrorLines[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_session_without_a_clock_is_not_kept()
+    {
+        var ran = await Ran.Barter(
+            "paper", "--config", Given.Config, "--market-data", Given.Short, "--speed", "max", "--journal",
+            _folder.File("journal"));
+
+        Assert.Equal(ExitCode.Usage, ran.Code);
+        Assert.Contains("give 1000x", ran.ErrorLines[0], StringComparison.Ordinal);
+        Assert.False(Directory.Exists(_folder.File("journal")));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static Task<Ran> Paper(params string[] args) => Ran.Barter(
     [
-        "paper", "--config", Given.Config, "--market-data", Given.InData("markets/short.jsonl"), "--speed", "max",
-        "--format", "json", .. args,
+        "paper", "--config", Given.Config, "--market-data", Given.Short, "--speed", "1000x", "--format", "json",
+        .. args,
     ]);
 }

@@ -87,6 +87,28 @@ public class ValueTests
             "trade id must not be empty", Assert.Throws<ArgumentException>(() => new TradeId(blank!)).Message);
     }
 
+    [Theory]
+    [InlineData(0, 0xd83d)]
+    [InlineData(1, 0x61, 0xdca5, 0x62)]
+    [InlineData(2, 0xd83d, 0xdca5, 0xd83d)]
+    [InlineData(0, 0xd83d, 0xd83d, 0xdca5)]
+    public void An_id_that_is_no_text_is_refused(int at, params int[] units)
+    {
+        // An attribute keeps no text that is none
+        var half = string.Concat(units.Select(unit => (char)unit));
+        Assert.Equal("\ud83d\udca5", new ClientOrderId("\ud83d\udca5").Value);
+        foreach (var make in new Func<object>[]
+        {
+            () => new ClientOrderId(half), () => new OrderId(half), () => new StrategyId(half),
+            () => new TradeId(half),
+        })
+        {
+            Assert.Contains(
+                $"must be text, and has half of a surrogate pair at {at}",
+                Assert.Throws<ArgumentException>(make).Message, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public void Ids_print_as_their_value_and_indexes_name_their_type()
     {

@@ -25,13 +25,17 @@ internal static class Recovery
         {
             catalog = settings.Catalog?.Invoke(plan.Session);
             var replay = new SessionReplay(plan);
-            journal.Replay(replay, Restore(plan, journal, catalog, replay));
+            var from = Restore(plan, journal, catalog, replay);
+            journal.Replay(replay, from);
             TakeUp(plan, journal, replay);
             var found = journal.Found.Entries == 0 ? null : new SessionRecovery(
                 journal.Found.Entries,
                 replay.Core.CountActive(),
                 journal.Found.TornBytes,
-                plan.Options.Time.GetElapsedTime(startedAt));
+                plan.Options.Time.GetElapsedTime(startedAt))
+            {
+                Replayed = journal.Found.Entries - from,
+            };
             return new Beginning(replay.Core, journal, catalog, found);
         }
         catch (Exception)

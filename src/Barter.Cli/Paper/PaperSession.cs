@@ -57,10 +57,7 @@ internal sealed class PaperSession : IAsyncDisposable
         }
 
         var (constant, dynamic) = request.Run.Prepare();
-
-        // A session that is kept has a time that goes on, however fast
-        var speed = request.Speed.Factor ?? (request.Keep is null ? null : ReplaySpeed.FactorMax);
-        var market = new WatchedMarketData(constant.MarketData, speed);
+        var market = new WatchedMarketData(constant.MarketData, request.Speed.Factor);
         try
         {
             return await StartAsync(request, constant, dynamic, market, Nowhere, isWatched, cancellation);

@@ -13,7 +13,7 @@ internal sealed class PaperOptions
         Address);
 
     private readonly Option<ReplaySpeed> _speed = Options.Of(
-        "--speed", "10x|max", "how fast the recording goes by; max does not wait and is as a backtest",
+        "--speed", "10x|max", "how fast the recording goes by; max does not wait, is as a backtest and is not kept",
         ReplaySpeed.Parse, new ReplaySpeed(1));
 
     private readonly Option<string?> _log = Options.Text("--log", "file", "write what the session logs there");

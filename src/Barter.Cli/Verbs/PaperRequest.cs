@@ -16,7 +16,9 @@ internal sealed record PaperRequest(BacktestRequest Run, ReplaySpeed Speed, stri
     /// <summary>Settings of the session, each <c>name=value</c>.</summary>
     public IReadOnlyList<string> Settings { get; init; } = [];
 
-    /// <exception cref="UsageException">The session cannot be named so, or its log is another file.</exception>
+    /// <exception cref="UsageException">
+    /// The session cannot be named so or cannot be kept at its speed, or its log is another file.
+    /// </exception>
     public void Check()
     {
         if (!Run.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
@@ -28,6 +30,13 @@ internal sealed record PaperRequest(BacktestRequest Run, ReplaySpeed Speed, stri
         {
             throw new UsageException(
                 "either --market-data, a recording, or --exchange, an exchange that has one, is required, not both");
+        }
+
+        if (Keep is not null && Exchange is null && Speed.Factor is null)
+        {
+            throw new UsageException(
+                "--speed: max has no clock, and a session that --journal keeps goes by one; give 1000x, or leave "
+                + "--journal out");
         }
 
         if (LogPath is { } log

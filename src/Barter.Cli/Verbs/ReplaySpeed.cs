@@ -6,7 +6,7 @@ namespace Barter.Cli.Verbs;
 /// <param name="Factor">1 is as it happened; none is as fast as it can be processed.</param>
 internal sealed record ReplaySpeed(double? Factor)
 {
-    public const double FactorMax = 1_000_000;
+    private const double FactorMax = 1_000_000;
 
     /// <exception cref="FormatException">It is no speed.</exception>
     public static ReplaySpeed Parse(string text)

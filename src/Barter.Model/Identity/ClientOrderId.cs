@@ -6,16 +6,8 @@ public readonly record struct ClientOrderId
     private const int DrawnLength = 23;
     private const string Drawn = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";
 
-    /// <exception cref="ArgumentException">The text is blank.</exception>
-    public ClientOrderId(string value)
-    {
-        if (string.IsNullOrWhiteSpace(value))
-        {
-            throw new ArgumentException("client order id must not be empty", nameof(value));
-        }
-
-        Value = value;
-    }
+    /// <exception cref="ArgumentException">The text is blank, or has half of a surrogate pair.</exception>
+    public ClientOrderId(string value) => Value = Name.Checked(value, "client order id");
 
     public string Value { get; }
 

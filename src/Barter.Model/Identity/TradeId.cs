@@ -5,16 +5,8 @@ public readonly record struct TradeId
 {
     private const string BridgePrefix = "bridge:";
 
-    /// <exception cref="ArgumentException">The text is blank.</exception>
-    public TradeId(string value)
-    {
-        if (string.IsNullOrWhiteSpace(value))
-        {
-            throw new ArgumentException("trade id must not be empty", nameof(value));
-        }
-
-        Value = value;
-    }
+    /// <exception cref="ArgumentException">The text is blank, or has half of a surrogate pair.</exception>
+    public TradeId(string value) => Value = Name.Checked(value, "trade id");
 
     public string Value { get; }
 

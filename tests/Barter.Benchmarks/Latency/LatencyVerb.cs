@@ -14,10 +14,11 @@ internal static class LatencyVerb
     private const double Seconds = 0.25;
     private const string Usage =
         """
-        usage: latency [stream|iterator] [<rate>]
+        usage: latency [journal] [stream|iterator] [<rate>]
         Market events come on a fixed schedule and are measured from when they were due until the order that they lead
         to is sent; a tell and its answer on the same schedule are the baseline. Both feed modes at 10,000 and 100,000
-        events a second take two minutes.
+        events a second take two minutes. With a journal each order is durable before it is sent, and the baseline is
+        the disk's own fsync for all that wait on the same schedule; 'journal' measures that only.
         example: dotnet run -c Release --project tests/Barter.Benchmarks -- latency iterator 10000
         """;
 
@@ -28,7 +29,8 @@ internal static class LatencyVerb
     {
         var modes = Enum.GetValues<EngineFeedMode>().Where(mode => args.Contains(mode.ToWord())).ToArray();
         var rates = args.Where(word => int.TryParse(word, out var rate) && rate > 0).Select(int.Parse).ToArray();
-        if (args.Length != modes.Length + rates.Length)
+        var isDurable = args.Contains("journal");
+        if (args.Length != modes.Length + rates.Length + (isDurable ? 1 : 0))
         {
             var isHelp = args.Contains("--help");
             (isHelp ? Console.Out : Console.Error).WriteLine(Usage);
@@ -38,24 +40,16 @@ internal static class LatencyVerb
         modes = modes.Length > 0 ? modes : Enum.GetValues<EngineFeedMode>();
         rates = rates.Length > 0 ? rates : [10_000, 100_000];
 
-        using var system = ActorSystem.Create("benchmarks", ActorsVerb.Quiet);
-        var bare = new BareActors(system);
         Console.WriteLine($"us, median of {Repetitions} runs of {Seconds} s each; load {Report.Load()}");
         Print("", ["p50", "p90", "p99", "p99.9", "max", "count", "rate/s", "gc"]);
-        foreach (var point in new[] { MeasurePoint.Sent })
+        if (!isDurable)
         {
-            foreach (var mode in modes)
-            {
-                foreach (var rate in rates)
-                {
-                    await CompareAsync(point, mode, Schedule.For(rate, Seconds), bare);
-                }
-            }
+            await BareAsync(modes, rates);
         }
 
-        await system.Terminate();
+        await DurableAsync(modes, rates[0]);
         Console.WriteLine($"load {Report.Load()}");
-        foreach (var mode in modes)
+        foreach (var mode in isDurable ? [] : modes)
         {
             await RestAsync(mode);
         }
@@ -63,25 +57,66 @@ internal static class LatencyVerb
         return 0;
     }
 
-    /// <summary>In turns, so that a busy moment of the machine hits both.</summary>
-    private static async Task CompareAsync(MeasurePoint point, EngineFeedMode mode, Schedule schedule, BareActors bare)
+    private static async Task BareAsync(EngineFeedMode[] modes, int[] rates)
     {
-        await using var session = await MeasuredSession.StartAsync(mode, point);
+        using var system = ActorSystem.Create("benchmarks", ActorsVerb.Quiet);
+        var bare = new BareActors(system);
+        foreach (var mode in modes)
+        {
+            foreach (var rate in rates)
+            {
+                var schedule = Schedule.For(rate, Seconds);
+                await using var session = await MeasuredSession.StartAsync(mode, MeasurePoint.Sent);
+                await CompareAsync(
+                    $"tick to sent, {Text(mode, rate)}", () => session.RunAsync(schedule),
+                    "tell and answer", () => bare.RunAsync(schedule));
+            }
+        }
+
+        await system.Terminate();
+    }
+
+    private static async Task DurableAsync(EngineFeedMode[] modes, int rate)
+    {
+        var place = Path.Combine(Path.GetTempPath(), $"barter-latency-{Environment.ProcessId}");
+        try
+        {
+            using var bare = new BareDisk(Path.Combine(place, "bare"));
+            foreach (var mode in modes)
+            {
+                var schedule = Schedule.For(rate, Seconds);
+                await using var session = await MeasuredSession.StartAsync(
+                    mode, MeasurePoint.Sent, Path.Combine(place, mode.ToWord()));
+                await CompareAsync(
+                    $"tick, durable, sent, {Text(mode, rate)}", () => session.RunAsync(schedule),
+                    "128 B and fsync for all", () => bare.RunAsync(schedule));
+                PrintMedian("  one fsync by itself", [.. bare.Syncs.TakeLast(Repetitions)]);
+            }
+        }
+        finally
+        {
+            Directory.Delete(place, recursive: true);
+        }
+    }
+
+    /// <summary>In turns, so that a busy moment of the machine hits both.</summary>
+    private static async Task CompareAsync(
+        string name, Func<Task<Repetition>> measure, string baseline, Func<Task<Repetition>> measureBaseline)
+    {
         for (var at = 0; at < WarmUps; at++)
         {
-            await session.RunAsync(schedule);
-            await bare.RunAsync(schedule);
+            await measure();
+            await measureBaseline();
         }
 
         List<(Repetition Session, Repetition Bare)> runs = [];
         for (var at = 0; at < Repetitions; at++)
         {
-            runs.Add((await session.RunAsync(schedule), await bare.RunAsync(schedule)));
+            runs.Add((await measure(), await measureBaseline()));
         }
 
-        var rate = schedule.Rate.ToString("N0", CultureInfo.InvariantCulture);
-        PrintMedian($"tick to {point.Name}, {mode.ToWord()}, {rate}/s", [.. runs.Select(run => run.Session)]);
-        PrintMedian("  baseline: tell and answer", [.. runs.Select(run => run.Bare)]);
+        PrintMedian(name, [.. runs.Select(run => run.Session)]);
+        PrintMedian($"  baseline: {baseline}", [.. runs.Select(run => run.Bare)]);
         Print("  ratio", Shares.Select(share => Text(Rounds.Median(
             [.. runs.Select(run => run.Session.Micros(share) / run.Bare.Micros(share))]), "N2")));
 
@@ -125,6 +160,9 @@ internal static class LatencyVerb
             Text(run.Rate, "N0"),
             Text(run.Collections, "N0"),
         ]);
+
+    private static string Text(EngineFeedMode mode, int rate) =>
+        string.Create(CultureInfo.InvariantCulture, $"{mode.ToWord()}, {rate:N0}/s");
 
     private static string Text(double figure, string format = "N1") =>
         figure.ToString(format, CultureInfo.InvariantCulture);

@@ -45,7 +45,11 @@ internal sealed class MeasuredSession : IAsyncDisposable
         _meter = new PointMeter(point, clock.Arrive);
     }
 
-    public static async Task<MeasuredSession> StartAsync(EngineFeedMode mode, MeasurePoint point)
+    /// <param name="mode">How the engine is fed.</param>
+    /// <param name="point">Where the time is taken.</param>
+    /// <param name="journal">A directory; without one the session keeps nothing.</param>
+    public static async Task<MeasuredSession> StartAsync(
+        EngineFeedMode mode, MeasurePoint point, string? journal = null)
     {
         var session = new MeasuredSession(point);
         session._handle = await TradingSystem.StartAsync(SystemConfig.Parse(Spot), new TradingSystemOptions
@@ -54,6 +58,7 @@ internal sealed class MeasuredSession : IAsyncDisposable
             Strategy = () => new BuySell(),
             Market = MarketFeed.Live(session._market.Reader.ReadAllAsync),
             MeterFactory = session._meter,
+            Journal = journal is null ? null : JournalSettings.At(journal),
             Settings = ConfigurationFactory.ParseString(ActorsVerb.Quiet),
         });
         return session;

@@ -20,17 +20,19 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         var first = int.TryParse(Environment.GetEnvironmentVariable("BARTER_SEED"), out var given) ? given : 1;
         var clock = Stopwatch.StartNew();
-        var (kills, orders, fills, resent) = (0, 0, 0, 0L);
+        var (kills, orders, fills, resent, restored) = (0, 0, 0, 0L, 0);
         for (var seed = first; seed < first + Seeds; seed++)
         {
-            var whole = new KillWorld(seed);
+            // Half of them go on from a snapshot, and must come out as those do that replay it all
+            var hasSnapshots = seed % 2 == 0;
+            using var whole = new KillWorld(seed, hasSnapshots: hasSnapshots);
             var end = whole.Live();
             Assert.NotNull(end);
             Assert.Equal(end, whole.Replayed());
             var (steps, operations) = whole.Length;
             for (var point = 0; point < pointsPerSeed; point++)
             {
-                var world = new KillWorld(seed);
+                using var world = new KillWorld(seed, hasSnapshots: hasSnapshots);
                 var killed = point % 2 == 0
                     ? world.Live(killAtStep: 1 + (steps * point / pointsPerSeed))
                     : world.Live(killAtOperation: operations * point / pointsPerSeed);
@@ -48,13 +50,15 @@ public sealed class KillTests(ITestOutputHelper output)
                 orders += world.Venue.Orders.Count();
                 fills += world.Venue.Account.FillsAfter(0).Count;
                 resent += world.Venue.Account.Resends;
+                restored += world.Restored;
             }
         }
 
         output.WriteLine(
             $"seeds {first} to {first + Seeds - 1}: {kills} kills, {orders} orders ({resent} came again), "
-            + $"{fills} fills, 0 differences, {clock.Elapsed.TotalSeconds:F1} s");
+            + $"{fills} fills, {restored} began with a snapshot, 0 differences, {clock.Elapsed.TotalSeconds:F1} s");
         Assert.True(kills > Seeds * pointsPerSeed * 9 / 10, "most lives ended before they were killed");
+        Assert.True(restored > kills / 5, "hardly any life began with a snapshot");
         Assert.True(fills > kills && resent > 0, "nothing happened");
     }
 

@@ -15,8 +15,10 @@ namespace Barter.Actors.Tests.Simulation.Kills;
 /// <param name="seed">Decides everything.</param>
 /// <param name="events">How many events its market has.</param>
 /// <param name="loss">How often a message to or from the exchange is lost, and doubled, delayed, held back.</param>
-internal sealed class KillWorld(int seed, int events = 40, double loss = 0)
+/// <param name="hasSnapshots">Whether its state is kept as well now and then, and a restart begins with that.</param>
+internal sealed class KillWorld(int seed, int events = 40, double loss = 0, bool hasSnapshots = false) : IDisposable
 {
+    private const int SnapshotEvery = 9;
     private const int TriesMax = 300;
 
     private const string Desk = "/user/barter/s/execution-*/execution-*";
@@ -24,6 +26,10 @@ internal sealed class KillWorld(int seed, int events = 40, double loss = 0)
 
     private readonly MemoryDisk _disk = new();
     private readonly Random _draw = new(seed);
+    private readonly DirectoryInfo? _folder =
+        hasSnapshots ? Directory.CreateTempSubdirectory("barter-kills-") : null;
+
+    private SessionCatalog? _catalog;
     private long _steps;
     private TimeSpan _lived;
 
@@ -31,6 +37,15 @@ internal sealed class KillWorld(int seed, int events = 40, double loss = 0)
 
     /// <summary>Simulated steps of all lives, and operations of the disk.</summary>
     public (long Steps, long Operations) Length => (_steps, _disk.Operations);
+
+    /// <summary>How many lives began with a snapshot.</summary>
+    public int Restored { get; private set; }
+
+    public void Dispose()
+    {
+        _catalog?.Dispose();
+        _folder?.Delete(recursive: true);
+    }
 
     /// <summary>Runs a life of the session until it is over or killed, and lets the disk forget what it may.</summary>
     /// <param name="killAtStep">The step after which everything stops; none for never.</param>
@@ -106,6 +121,7 @@ internal sealed class KillWorld(int seed, int events = 40, double loss = 0)
     {
         var options = OptionsOf(simulation);
         await using var handle = await TradingSystem.StartAsync(SimulatedSession.Config, options);
+        Restored += handle.Recovery is { } from && from.Replayed < from.Entries ? 1 : 0;
         await handle.MarketEnded;
         for (var tries = 0; tries < TriesMax; tries++)
         {
@@ -134,9 +150,21 @@ internal sealed class KillWorld(int seed, int events = 40, double loss = 0)
         Strategy = () => new Planner(seed),
         Market = MarketFeed.Paced(Markets.Walk(
             SimulatedSession.Catalog, seed, events, TimeSpan.FromMilliseconds(200), lost: 0)),
-        Journal = new JournalSettings(_ => _disk, "memory") { Flush = PolicyOf(seed) },
+        Journal = new JournalSettings(_ => _disk, "memory")
+        {
+            Flush = PolicyOf(seed),
+            SnapshotEvery = hasSnapshots ? SnapshotEvery : 0,
+            Catalog = hasSnapshots ? _ => OpenCatalog() : null,
+        },
         Exchange = _ => Props.Create(() => new VenueActor(Venue, loss > 0 ? () => NowOf(simulation!) : null)),
     };
+
+    /// <summary>One that was killed has closed nothing.</summary>
+    private SessionCatalog OpenCatalog()
+    {
+        _catalog?.Dispose();
+        return _catalog = SessionCatalog.Open(_folder!.FullName);
+    }
 
     private static Timestamp NowOf(Akka.Simulation.Simulation simulation) =>
         Timestamp.From(simulation.Time.GetUtcNow());

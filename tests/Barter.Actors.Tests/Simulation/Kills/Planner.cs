@@ -5,7 +5,7 @@ using Barter.Model;
 namespace Barter.Actors.Tests.Simulation.Kills;
 
 /// <summary>Decides by the count of what it saw alone, so that the same market gives the same orders always.</summary>
-internal sealed class Planner(int seed) : IStrategy
+internal sealed class Planner(int seed) : IStrategy, ISnapshotState
 {
     public static readonly InstrumentIndex Instrument = new(2);
 
@@ -23,6 +23,10 @@ internal sealed class Planner(int seed) : IStrategy
             (_seen, _isDue) = (_seen + 1, true);
         }
     }
+
+    public object SaveState() => (_seen, _isDue);
+
+    public void RestoreState(object? state) => (_seen, _isDue) = ((int, bool))state!;
 
     public void Decide(EngineState state, OrderBatch orders)
     {

@@ -23,7 +23,7 @@ public sealed class UnreliableExchangeTests(ITestOutputHelper output)
         var (kills, orders, fills, resent) = (0, 0L, 0L, 0L);
         for (var seed = first; seed < first + sessions; seed++)
         {
-            var world = new KillWorld(seed, events: 12, loss: 0.02 * (1 + (seed % 5)));
+            using var world = new KillWorld(seed, events: 12, loss: 0.02 * (1 + (seed % 5)));
             try
             {
                 if (seed % 2 == 0 && world.Live(killAtStep: 20 + (seed % 97)) is null)
