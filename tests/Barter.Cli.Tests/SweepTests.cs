@@ -15,7 +15,7 @@ public sealed class SweepTests
 
         Assert.Equal(ExitCode.Done, ran.Code);
         Assert.StartsWith(
-            "Sweep of ema-cross: 4 runs by sharpe, ratios Duration 60 (minutes)\n",
+            "Sweep of ema-cross: 4 runs by sharpe, returns of 1 h 0 min\n",
             ran.Output,
             StringComparison.Ordinal);
         Assert.Contains("Probability of overfitting: ", ran.Output, StringComparison.Ordinal);
@@ -171,6 +171,29 @@ public sealed class SweepTests
         var ran = resumed.ErrorLines.Count(line => line.StartsWith("run ", StringComparison.Ordinal));
         Assert.InRange(ran, 1, 35);
         Assert.Equal(40, whole.ErrorLines.Count(line => line.StartsWith("run ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_folder_of_stored_data_gives_the_runs_of_the_file_that_it_was_imported_from()
+    {
+        using var folder = new TempFolder();
+        var stored = folder.File("market");
+        var imported = await Ran.Barter("data", "import", Given.Day, "--to", stored, "--config", Given.Config);
+        Assert.Equal((ExitCode.Done, ""), (imported.Code, imported.Error));
+
+        string[] args = ["--param", "fast=10,20", "--param", "slow=50", "--format", "json"];
+        var ofFile = await Run(folder, [.. args, "--store", folder.File("file.db")]);
+        var ofFolder = await Ran.Barter(
+        [
+            "sweep", "--config", Given.Config, "--market-data", stored, "--strategy", "ema-cross",
+            .. args, "--store", folder.File("folder.db"),
+        ]);
+
+        Assert.Equal(ExitCode.Done, ofFolder.Code);
+        Assert.Equal(Trials(ofFile), Trials(ofFolder));
+
+        static string Trials(Ran ran) =>
+            string.Join('\n', JsonDocument.Parse(ran.Output).RootElement.GetProperty("trials").EnumerateArray());
     }
 
     private static Task<Ran> Run(TempFolder folder, params string[] more) => Ran.Barter(
