@@ -1,6 +1,4 @@
-using System.Text;
 using Barter.Cli.Terminal;
-using Barter.Execution.Exchanges.Served;
 
 namespace Barter.Cli.Chaos;
 
@@ -35,9 +33,8 @@ internal static class ChaosPage
     }
 
     /// <summary>One object, decimals as numbers.</summary>
-    public static string Json(ChaosResult result) => Encoding.UTF8.GetString(ExchangeWire.Bytes(writer =>
+    public static string Json(ChaosResult result) => JsonText.Line(writer =>
     {
-        writer.WriteStartObject();
         writer.WriteNumber("seed", result.Seed);
         if (result.FaultSeed is { } faults)
         {
@@ -70,8 +67,7 @@ internal static class ChaosPage
         }
 
         writer.WriteEndArray();
-        writer.WriteEndObject();
-    })) + "\n";
+    });
 
     private static string Faults(ChaosResult result) =>
         result.FaultSeed is { } seed ? string.Create(null, $"faults {seed}") : "no faults";

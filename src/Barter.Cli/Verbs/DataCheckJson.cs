@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Barter.MarketData.Checking;
 using Barter.Model;
@@ -8,37 +7,29 @@ namespace Barter.Cli.Verbs;
 /// <summary>What a check found, as one line of JSON.</summary>
 internal static class DataCheckJson
 {
-    public static string Write(MarketDataCheckResult result, InstrumentCatalog catalog)
+    public static string Write(MarketDataCheckResult result, InstrumentCatalog catalog) => JsonText.AsciiLine(json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
+        json.WriteBoolean("has_problems", result.HasProblems);
+        json.WriteNumber("items", result.Report.Items);
+        json.WriteNumber("reconnects", result.Report.Reconnects);
+        json.WriteNumber("errors", result.Report.Errors);
+        json.WriteString("first_error", result.Report.FirstError);
+        json.WriteStartObject("instruments");
+        foreach (var row in result.Instruments)
         {
-            json.WriteStartObject();
-            json.WriteBoolean("has_problems", result.HasProblems);
-            json.WriteNumber("items", result.Report.Items);
-            json.WriteNumber("reconnects", result.Report.Reconnects);
-            json.WriteNumber("errors", result.Report.Errors);
-            json.WriteString("first_error", result.Report.FirstError);
-            json.WriteStartObject("instruments");
-            foreach (var row in result.Instruments)
-            {
-                json.WritePropertyName(catalog[row.Instrument].Name);
-                Write(json, row);
-            }
-
-            json.WriteEndObject();
-            json.WriteStartArray("findings");
-            foreach (var finding in result.Findings)
-            {
-                Write(json, finding, catalog);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            json.WritePropertyName(catalog[row.Instrument].Name);
+            Write(json, row);
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
-    }
+        json.WriteEndObject();
+        json.WriteStartArray("findings");
+        foreach (var finding in result.Findings)
+        {
+            Write(json, finding, catalog);
+        }
+
+        json.WriteEndArray();
+    });
 
     private static void Write(Utf8JsonWriter json, InstrumentCounts counts)
     {

@@ -42,25 +42,17 @@ internal static class DataImportPage
         + $"{files.Sum(file => file.Result.File.Content.Length):N0} bytes in {folder}\n");
 
     /// <summary>One line of JSON.</summary>
-    public static string JsonOf(IReadOnlyList<ImportedFile> files, string folder)
+    public static string JsonOf(IReadOnlyList<ImportedFile> files, string folder) => JsonText.AsciiLine(json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
+        json.WriteString("folder", folder);
+        json.WriteStartArray("files");
+        foreach (var file in files)
         {
-            json.WriteStartObject();
-            json.WriteString("folder", folder);
-            json.WriteStartArray("files");
-            foreach (var file in files)
-            {
-                Write(json, file);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            Write(json, file);
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
-    }
+        json.WriteEndArray();
+    });
 
     private static void Write(Utf8JsonWriter json, ImportedFile file)
     {

@@ -1,6 +1,4 @@
-using System.Text;
 using Barter.Cli.Serving;
-using Barter.Execution.Exchanges.Served;
 using Barter.Model;
 
 namespace Barter.Cli.Verbs;
@@ -56,12 +54,9 @@ internal sealed class ExchangeServeVerb(CliConsole console)
         console.Output.Flush();
     }
 
-    private static string Json(string address, ExchangePlan plan) => Encoding.UTF8.GetString(
-        ExchangeWire.Bytes(writer =>
-        {
-            writer.WriteStartObject();
-            writer.WriteString("address", address);
-            writer.WriteString("exchange", plan.Exchange.ToWire());
-            writer.WriteEndObject();
-        })) + "\n";
+    private static string Json(string address, ExchangePlan plan) => JsonText.Line(writer =>
+    {
+        writer.WriteString("address", address);
+        writer.WriteString("exchange", plan.Exchange.ToWire());
+    });
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Barter.Model;
 
@@ -8,7 +7,7 @@ namespace Barter.Cli.Verbs;
 internal static class StoredJson
 {
     /// <summary>All series of all files.</summary>
-    public static string WriteList(IReadOnlyList<StoredPart> parts) => Write(json =>
+    public static string WriteList(IReadOnlyList<StoredPart> parts) => JsonText.AsciiLine(json =>
     {
         json.WriteNumber("files", parts.Count);
         json.WriteNumber("events", parts.Sum(part => part.Content.Count));
@@ -23,7 +22,7 @@ internal static class StoredJson
     });
 
     /// <summary>Each file with its series.</summary>
-    public static string WriteFiles(IReadOnlyList<StoredPart> parts) => Write(json =>
+    public static string WriteFiles(IReadOnlyList<StoredPart> parts) => JsonText.AsciiLine(json =>
     {
         json.WriteStartArray("files");
         foreach (var part in parts)
@@ -60,17 +59,4 @@ internal static class StoredJson
     }
 
     private static string? TimeOf(Timestamp time) => time == Timestamp.MinValue ? null : time.ToString();
-
-    private static string Write(Action<Utf8JsonWriter> write)
-    {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
-    }
 }
