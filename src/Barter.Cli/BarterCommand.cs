@@ -28,7 +28,7 @@ public static class BarterCommand
             Description = "say more on standard error: times, and stack traces of errors",
             Recursive = true,
         };
-        var parsed = Root(console, verbose).Parse(
+        var parsed = Root(args, console, verbose).Parse(
             args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
@@ -70,24 +70,18 @@ public static class BarterCommand
         }
     }
 
-    private static RootCommand Root(CliConsole console, Option<bool> verbose)
+    /// <summary>The options of all verbs take longer to make than a small backtest: a verb that is named stands alone.</summary>
+    private static RootCommand Root(string[] args, CliConsole console, Option<bool> verbose)
     {
-        var root = new RootCommand("Replays recorded market data through a trading engine, and says how it went.")
+        var root = new RootCommand("Replays recorded market data through a trading engine, and says how it went.");
+        var verbs = Verbs(console, verbose);
+        var named = verbs.Where(verb => args is [var first, ..] && first.Equals(verb.Name, StringComparison.Ordinal)).ToArray();
+        foreach (var (_, create) in named.Length > 0 ? named : verbs)
         {
-            BacktestVerb.Create(console, verbose),
-            SweepVerb.Create(console, verbose),
-            PaperVerb.Create(console, verbose),
-            ExchangeVerb.Create(console),
-            ChaosVerb.Create(console),
-            DataVerb.Create(console),
-            ReportVerb.Create(),
-            CompareVerb.Create(console),
-            SessionsVerb.Create(console),
-            ReplayVerb.Create(console),
-            ExplainVerb.Create(console),
-            JournalVerb.Create(console),
-            verbose,
-        };
+            root.Add(create());
+        }
+
+        root.Add(verbose);
         foreach (var option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction usual })
@@ -103,6 +97,22 @@ public static class BarterCommand
 
         return root;
     }
+
+    private static (string Name, Func<Command> Create)[] Verbs(CliConsole console, Option<bool> verbose) =>
+    [
+        ("backtest", () => BacktestVerb.Create(console, verbose)),
+        ("sweep", () => SweepVerb.Create(console, verbose)),
+        ("paper", () => PaperVerb.Create(console, verbose)),
+        ("exchange", () => ExchangeVerb.Create(console)),
+        ("chaos", () => ChaosVerb.Create(console)),
+        ("data", () => DataVerb.Create(console)),
+        ("report", () => ReportVerb.Create()),
+        ("compare", () => CompareVerb.Create(console)),
+        ("sessions", () => SessionsVerb.Create(console)),
+        ("replay", () => ReplayVerb.Create(console)),
+        ("explain", () => ExplainVerb.Create(console)),
+        ("journal", () => JournalVerb.Create(console)),
+    ];
 
     private static int Refuse(CliConsole console, ParseResult parsed, string message)
     {
