@@ -75,8 +75,8 @@ public static class BarterCommand
     {
         var root = new RootCommand("Replays recorded market data through a trading engine, and says how it went.");
         var verbs = Verbs(console, verbose);
-        var named = verbs.Where(verb => args is [var first, ..] && first.Equals(verb.Name, StringComparison.Ordinal)).ToArray();
-        foreach (var (_, create) in named.Length > 0 ? named : verbs)
+        var named = Array.FindIndex(verbs, verb => verb.Name.Equals(args.FirstOrDefault(), StringComparison.Ordinal));
+        foreach (var (_, create) in named < 0 ? verbs : [verbs[named]])
         {
             root.Add(create());
         }

@@ -35,7 +35,7 @@ internal sealed class DataImportVerb(CliConsole console)
     public static VerbCommand Create(CliConsole console)
     {
         var options = new DataImportOptions();
-        var command = new VerbCommand("import", "Bring files of market data into a catalogue.") { More = Text };
+        var command = new VerbCommand("import", "Bring files of market data into a catalogue.") { More = () => Text };
         options.AddTo(command);
         var verb = new DataImportVerb(console);
         command.SetAction((parsed, cancellation) => verb.RunAsync(options.Read(parsed), cancellation));
