@@ -70,7 +70,7 @@ public static class BarterCommand
         }
     }
 
-    /// <summary>The options of all verbs take longer to make than a small backtest: a verb that is named stands alone.</summary>
+    /// <summary>A verb that is named stands alone: the options of all take longer than a small backtest.</summary>
     private static RootCommand Root(string[] args, CliConsole console, Option<bool> verbose)
     {
         var root = new RootCommand("Replays recorded market data through a trading engine, and says how it went.");

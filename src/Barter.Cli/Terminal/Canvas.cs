@@ -33,7 +33,7 @@ internal static class Canvas
         return console;
     }
 
-    /// <summary>The library's own asks the terminal for its size, and reads its description where that has none.</summary>
+    /// <summary>Asks no terminal for its size, nor reads a description of one, as the library's own does.</summary>
     private sealed class PageOutput(TextWriter writer, int width) : IAnsiConsoleOutput
     {
         public TextWriter Writer => writer;

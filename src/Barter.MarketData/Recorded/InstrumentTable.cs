@@ -19,7 +19,8 @@ internal sealed class InstrumentTable
     {
         _catalog = catalog;
         _exchanges = [.. catalog.Exchanges.Select(exchange => Encoding.UTF8.GetBytes(exchange.ToWire()))];
-        _byName = catalog.Instruments.ToDictionary(row => row.Name, row => row.Index.Value, StringComparer.OrdinalIgnoreCase);
+        _byName = catalog.Instruments.ToDictionary(
+            row => row.Name, row => row.Index.Value, StringComparer.OrdinalIgnoreCase);
         _bySymbol = [.. catalog.Exchanges.Select(exchange => catalog.Instruments
             .Where(row => row.ExchangeId == exchange)
             .GroupBy(row => row.Definition.NameExchange, StringComparer.Ordinal)
