@@ -81,7 +81,7 @@ internal sealed class Crew
         return true;
     }
 
-    /// <summary>Whoever says that it sleeps looks once more; whoever adds looks for sleepers after it has added.</summary>
+    /// <summary>Whoever says that it sleeps looks once more; whoever adds looks for sleepers when it has.</summary>
     private void Sleep()
     {
         Interlocked.Increment(ref _asleep);

@@ -3,7 +3,7 @@ using Akka.Configuration;
 
 namespace Akka.Dispatch;
 
-/// <summary>Runs all actors that use it on a few threads of its own, which are there as long as such actors are.</summary>
+/// <summary>Runs all actors that use it on a few threads of its own, which are there while such actors are.</summary>
 internal sealed class ForkJoinDispatcher : MessageDispatcher
 {
     private readonly Lock _gate = new();

@@ -166,7 +166,8 @@ internal sealed class SessionSupervisor : ReceiveActor
         var (settings, session) = (_plan.Settings, Self);
         return Part(
             OnItsThread(BackoffSupervisor.Props(Backoff
-                .OnFailure(OnItsThread(props), name, settings.RestartMin, settings.RestartMax, 0.2, settings.RestartBudget)
+                .OnFailure(
+                    OnItsThread(props), name, settings.RestartMin, settings.RestartMax, 0.2, settings.RestartBudget)
                 .WithSupervisorStrategy(new OneForOneStrategy(cause =>
                 {
                     session.Tell(new PartFailed(cause));
