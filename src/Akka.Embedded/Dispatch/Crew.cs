@@ -75,7 +75,8 @@ internal sealed class Crew
                 return false;
             }
 
-            Thread.SpinWait(1);
+            // Whoever was put on the same core may be the one who brings work
+            Thread.Yield();
         }
 
         return true;
