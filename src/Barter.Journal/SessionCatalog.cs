@@ -17,8 +17,9 @@ public sealed class SessionCatalog : IDisposable
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS session (
             id INTEGER PRIMARY KEY CHECK (id = 1), state TEXT NOT NULL, reason TEXT NOT NULL,
-            process INTEGER NOT NULL, started INTEGER NOT NULL, entries INTEGER NOT NULL, events INTEGER NOT NULL, last_time INTEGER NOT NULL,
-            open_orders INTEGER NOT NULL, positions TEXT NOT NULL, pnl TEXT NOT NULL, updated INTEGER NOT NULL);
+            process INTEGER NOT NULL, started INTEGER NOT NULL, entries INTEGER NOT NULL, events INTEGER NOT NULL,
+            last_time INTEGER NOT NULL, open_orders INTEGER NOT NULL, positions TEXT NOT NULL, pnl TEXT NOT NULL,
+            updated INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS snapshot (
             entries INTEGER PRIMARY KEY, now INTEGER NOT NULL, fingerprint TEXT NOT NULL, bytes BLOB NOT NULL,
             sha256 BLOB NOT NULL);
@@ -100,8 +101,8 @@ public sealed class SessionCatalog : IDisposable
     {
         using var command = Command(
             "INSERT OR REPLACE INTO session VALUES (1, $0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            row.State, row.Reason, row.ProcessId, row.Started.UnixNanos, row.Entries, row.Events, row.LastTime.UnixNanos,
-            row.OpenOrders, row.Positions, row.Pnl, row.Updated.UnixNanos);
+            row.State, row.Reason, row.ProcessId, row.Started.UnixNanos, row.Entries, row.Events,
+            row.LastTime.UnixNanos, row.OpenOrders, row.Positions, row.Pnl, row.Updated.UnixNanos);
         return command.ExecuteNonQuery();
     });
 

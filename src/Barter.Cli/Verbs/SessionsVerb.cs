@@ -90,7 +90,8 @@ internal static class SessionsVerb
         {
             page.Line(string.Create(
                 null,
-                $"{look.Name}: orders, PnL and positions are those of {look.Row!.LastTime}, {look.Unseen:N0} events before"));
+                $"{look.Name}: orders, PnL and positions are those of {look.Row!.LastTime}, "
+                + $"{look.Unseen:N0} events before"));
         }
 
         return page.ToString();
