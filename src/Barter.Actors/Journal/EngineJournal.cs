@@ -1,3 +1,4 @@
+using System.Text;
 using Akka.Actor;
 using Barter.Actors.Engine;
 using Barter.Engine.Audit;
@@ -93,8 +94,11 @@ internal sealed class EngineJournal(
     /// <param name="isSound">Whether it can tell how it stands: one that failed is not asked.</param>
     public void End(SessionCore core, TerminationReason reason, bool isSound)
     {
-        Batch.Add(new JournalEntry.Ended(core.Now, reason.ToString()));
+        Batch.Add(new JournalEntry.Ended(core.Now, Text(reason.ToString())));
         WhenDurable(engine, new Closed());
         Pass(new End(reason, isSound ? Standing.Of(core, default) : null));
     }
+
+    /// <summary>An exception may say anything; only what is text can be kept, and U+FFFD for the rest.</summary>
+    private static string Text(string words) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(words));
 }
