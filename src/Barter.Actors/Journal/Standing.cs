@@ -1,3 +1,4 @@
+using System.Globalization;
 using Barter.Actors.Engine;
 using Barter.Engine;
 using Barter.Journal;
@@ -57,6 +58,7 @@ internal static class Standing
             sums[asset] = sums.GetValueOrDefault(asset) + row.Positions.PnlRealised + row.PnlUnrealised;
         }
 
-        return string.Join(", ", sums.Select(sum => $"{sum.Value.ToString("0.00####", null)} {sum.Key}"));
+        return string.Join(", ", sums.Select(sum => string.Create(
+            CultureInfo.InvariantCulture, $"{sum.Value:0.00####} {sum.Key}")));
     }
 }
