@@ -39,7 +39,7 @@ internal static class SessionsVerb
         var format = Options.Format();
         var command = new VerbCommand("sessions", "List the sessions that a directory keeps.")
         {
-            More = More,
+            More = () => More,
             Arguments = { directory },
             Options = { exact, format },
         };
