@@ -1,0 +1,42 @@
+using Barter.Benchmarks.Measuring;
+
+namespace Barter.Benchmarks.Loop;
+
+/// <summary>The rows of the engine, each in turns with the bare loop.</summary>
+internal static class EngineRows
+{
+    public static async Task<Row[]> MeasureAsync(int events)
+    {
+        var day = LoopDay.Of(events);
+        var engine = new EngineLoop(day);
+        var (cross, quoter) = (
+            new ExchangeLoop(day, "ema-cross", "fast=20", "slow=100"),
+            new ExchangeLoop(day, "quoter", "rest=10", "spread_bps=2"));
+        var bare = Work.Of(day.Count, () =>
+        {
+            var loop = new BareLoop();
+            loop.Run(day.Events.Span);
+            Mismatch.Refuse(engine.Reference.Pnl, loop.Pnl);
+        });
+        var rows = await Rounds.ByProcessor.InTurnsAsync(
+            ("bare loop", bare),
+            ("engine, market events", engine.Work(isDigested: false)),
+            ("engine and audit digest", engine.Work(isDigested: true)),
+            ("simulated exchange, ema-cross", cross.Work),
+            ("simulated exchange, quoter", quoter.Work));
+        return
+        [
+            rows[0],
+            rows[1].AtLeast(10e6, ratio: 0.4),
+            rows[2].AtLeast(10e6, ratio: 0.4),
+            Trading(rows[3], cross),
+            Trading(rows[4], quoter),
+        ];
+    }
+
+    private static Row Trading(Row row, ExchangeLoop loop) => row.AtLeast(3e6) with
+    {
+        IsMet = row.Rate >= 3e6 && loop.OrdersInHundred >= 1,
+        Note = string.Create(null, $"{loop.OrdersInHundred:N2} orders in 100 events"),
+    };
+}
