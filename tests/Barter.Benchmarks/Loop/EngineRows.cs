@@ -12,6 +12,7 @@ internal static class EngineRows
         var (cross, quoter) = (
             new ExchangeLoop(day, "ema-cross", "fast=20", "slow=100"),
             new ExchangeLoop(day, "quoter", "rest=10", "spread_bps=2"));
+        var books = new BookLoop(events / 2);
         var bare = Work.Of(day.Count, () =>
         {
             var loop = new BareLoop();
@@ -23,7 +24,8 @@ internal static class EngineRows
             ("engine, market events", engine.Work(isDigested: false)),
             ("engine and audit digest", engine.Work(isDigested: true)),
             ("simulated exchange, ema-cross", cross.Work),
-            ("simulated exchange, quoter", quoter.Work));
+            ("simulated exchange, quoter", quoter.Work),
+            ("L2 changes, 20 levels watched", books.Work));
         return
         [
             rows[0],
@@ -31,6 +33,7 @@ internal static class EngineRows
             rows[2].AtLeast(10e6, ratio: 0.4),
             Trading(rows[3], cross),
             Trading(rows[4], quoter),
+            rows[5].AtLeast(5e6),
         ];
     }
 
