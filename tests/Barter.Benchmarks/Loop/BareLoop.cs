@@ -1,3 +1,5 @@
+using Barter.Benchmarks.Measuring;
+using Barter.MarketData;
 using Barter.Model;
 
 namespace Barter.Benchmarks.Loop;
@@ -19,6 +21,14 @@ internal struct BareLoop
 
     /// <summary>What the position is worth now.</summary>
     public decimal Pnl { get; private set; }
+
+    /// <summary>A run over a day.</summary>
+    public static Work Work(InMemoryMarketData day) => Measuring.Work.Of(day.Count, () =>
+    {
+        var loop = new BareLoop();
+        loop.Run(day.Events.Span);
+        GC.KeepAlive(loop.Pnl);
+    });
 
     public void Run(ReadOnlySpan<MarketEvent> events)
     {

@@ -5,7 +5,7 @@ namespace Barter.Benchmarks.Loop;
 /// <summary>The rows of the engine, each in turns with the bare loop.</summary>
 internal static class EngineRows
 {
-    public static async Task<Row[]> MeasureAsync(int events)
+    public static async Task<Row[]> MeasureAsync(int events, Rounds rounds)
     {
         var day = LoopDay.Of(events);
         var engine = new EngineLoop(day);
@@ -13,14 +13,8 @@ internal static class EngineRows
             new ExchangeLoop(day, "ema-cross", "fast=20", "slow=100"),
             new ExchangeLoop(day, "quoter", "rest=10", "spread_bps=2"));
         var books = new BookLoop(events / 2);
-        var bare = Work.Of(day.Count, () =>
-        {
-            var loop = new BareLoop();
-            loop.Run(day.Events.Span);
-            Mismatch.Refuse(engine.Reference.Pnl, loop.Pnl);
-        });
-        var rows = await Rounds.ByProcessor.InTurnsAsync(
-            ("bare loop", bare),
+        var rows = await rounds.InTurnsAsync(
+            ("bare loop", BareLoop.Work(day)),
             ("engine, market events", engine.Work(isDigested: false)),
             ("engine and audit digest", engine.Work(isDigested: true)),
             ("simulated exchange, ema-cross", cross.Work),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Barter.Benchmarks.Measuring;
 
 namespace Barter.Benchmarks.Loop;
@@ -6,21 +5,39 @@ namespace Barter.Benchmarks.Loop;
 /// <summary><c>loop</c>: what a backtest is made of, beside the simplest loop over the same events.</summary>
 internal static class LoopVerb
 {
-    private const int EventsUsual = 1_000_000;
+    public static Task<int> Run(string[] args) => RunAsync(args, Console.Out, Console.Error);
 
-    public static async Task<int> Run(string[] args)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors)
     {
-        var at = Array.IndexOf(args, "--events");
-        var events = at >= 0 ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : EventsUsual;
+        if (LoopOptions.Parse(args) is not { } options)
+        {
+            await errors.WriteLineAsync(LoopOptions.Usage);
+            return 2;
+        }
+
         try
         {
-            Report.Print(Console.Out, await EngineRows.MeasureAsync(events), "loop", args.Contains("--json"));
-            return 0;
+            var rows = new List<Row>();
+            foreach (var part in options.Parts)
+            {
+                rows.AddRange(await MeasureAsync(part, options));
+            }
+
+            Report.Print(output, rows, "loop", options.IsJson);
+            return options.Gate is { } gate ? Gate.Judge(gate, rows, errors) : 0;
         }
         catch (Mismatch mismatch)
         {
-            Console.Error.WriteLine(mismatch.Message);
+            await errors.WriteLineAsync(mismatch.Message);
             return 1;
         }
     }
+
+    private static Task<Row[]> MeasureAsync(string part, LoopOptions options) => part switch
+    {
+        "engine" => EngineRows.MeasureAsync(options.Events, options.Rounds),
+        "data" => DataRows.MeasureAsync(options.Events, options.Rounds),
+        "runs" => RunRows.MeasureAsync(options.Events, turns: Math.Min(3, options.Rounds.Measured)),
+        _ => StartRow.MeasureAsync(options.Barter, options.Rounds.Measured),
+    };
 }
