@@ -49,6 +49,6 @@ public sealed class Dispatchers
             throw new ConfigurationException($"{id}.throughput = {throughput}: it must be above 0");
         }
 
-        return _machine.NewDispatcher(settings.GetString("type", "Dispatcher")!, id, throughput);
+        return _machine.NewDispatcher(id, throughput, settings);
     }
 }

@@ -1,4 +1,5 @@
 using Akka.Actor;
+using Akka.Configuration;
 using Akka.Dispatch;
 
 namespace Akka.Simulation;
@@ -40,7 +41,7 @@ internal sealed class SimulatedMachine : Machine
 
     public override SchedulerBase NewScheduler(string name, Action<Exception> failed) => Scheduler;
 
-    public override MessageDispatcher NewDispatcher(string kind, string id, int throughput) =>
+    public override MessageDispatcher NewDispatcher(string id, int throughput, Config settings) =>
         new SimulatedDispatcher(id, this);
 
     public override MessageQueue QueueFor(LocalActorRef actor, MessageQueue queue) =>

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Barter.Model;
 
 namespace Barter.Actors.MarketData;
@@ -63,7 +64,7 @@ internal sealed class Conflation(long told = 0)
             count++;
         }
 
-        var taken = _waiting.GetRange(_first, count).ToValueList();
+        ValueList<MarketEvent> taken = [.. CollectionsMarshal.AsSpan(_waiting).Slice(_first, count)];
         _first += count;
         if (_first == _waiting.Count || _first >= TakenMax)
         {

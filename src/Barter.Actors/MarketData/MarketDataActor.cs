@@ -22,9 +22,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
     private readonly ValueList<IActorRef> _exchanges;
     private readonly SessionEvents _events;
     private readonly ILoggingAdapter _log = Context.GetLogger();
-    private readonly CancellationTokenSource _stopping = new();
-    private IAsyncEnumerator<MarketEvent>? _live;
-    private Task<bool> _reading = Task.FromResult(false);
+    private LiveMarket? _live;
     private int _ahead;
     private bool _isQuiet;
     private bool _isOver;
@@ -36,9 +34,8 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
         (_plan, _feed, _engine, _exchanges, _events) = (plan, feed, engine, exchanges, events);
         Receive<Due>(_ => Pump());
         Receive<EngineProtocol.Taken>(Take);
-        Receive<Arrived>(Take);
-        Receive<Failed>(failed => throw new InvalidOperationException(
-            $"the market data failed: {failed.Cause.Message}", failed.Cause));
+        Receive<Arrived>(_ => TakeArrived());
+        Receive<ReadOn>(_ => ReadNext());
         Receive<Quiet>(_ => _isQuiet = true);
     }
 
@@ -51,7 +48,8 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
         _plan.Metrics?.MarketStarted();
         if (_plan.Options.Market is MarketFeed.Stream stream)
         {
-            _live = stream.Open(_stopping.Token).GetAsyncEnumerator(_stopping.Token);
+            var (self, arrived) = (Self, new Arrived());
+            _live = new LiveMarket(stream.Open, () => self.Tell(arrived));
             ReadNext();
         }
         else
@@ -63,9 +61,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
     /// <summary>A link that failed is a fact of the market, and the engine knows before it is tried again.</summary>
     protected override void PostStop()
     {
-        _stopping.Cancel();
-        _stopping.Dispose();
-        _ = CloseAsync(_live, _reading);
+        _live?.Dispose();
         if (!_isQuiet && !_isOver)
         {
             _log.Warning("market data has stopped");
@@ -81,52 +77,56 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
         Pump();
     }
 
-    private void Take(Arrived arrived)
+    private void TakeArrived()
     {
-        if (!arrived.HasMore)
+        TryTake(hasArrived: true);
+        ReadNext();
+    }
+
+    /// <summary>Reads what is there already, and tells it at once; what comes later is told when it comes.</summary>
+    private void ReadNext()
+    {
+        for (var left = _plan.Settings.MarketBatch; !_isQuiet; left--)
+        {
+            _isFull = _feed.Waiting.Count >= _plan.Settings.MarketAhead;
+            if (!_isFull && left == 0)
+            {
+                Self.Tell(new ReadOn());
+            }
+
+            if (_isFull || left == 0 || !TryTake(hasArrived: false))
+            {
+                break;
+            }
+        }
+
+        Flush();
+    }
+
+    /// <returns>False when the next event is to come.</returns>
+    private bool TryTake(bool hasArrived)
+    {
+        bool? hasMoved;
+        try
+        {
+            hasMoved = hasArrived ? _live!.HasMoved() : _live!.MoveNext();
+        }
+        catch (Exception cause)
+        {
+            throw new InvalidOperationException($"the market data failed: {cause.Message}", cause);
+        }
+
+        if (hasMoved == false)
         {
             throw new InvalidOperationException("the market data ended");
         }
 
-        Add(_live!.Current);
-        Flush();
-        if (_feed.Waiting.Count < _plan.Settings.MarketAhead)
+        if (hasMoved == true)
         {
-            ReadNext();
-        }
-        else
-        {
-            _isFull = true;
-        }
-    }
-
-    private void ReadNext()
-    {
-        _isFull = false;
-        if (!_isQuiet)
-        {
-            _reading = _live!.MoveNextAsync().AsTask();
-            _ = _reading.PipeTo(Self, success: more => new Arrived(more), failure: cause => new Failed(cause));
-        }
-    }
-
-    /// <summary>A reading must have come to its end before what is read can be closed.</summary>
-    private static async Task CloseAsync(IAsyncEnumerator<MarketEvent>? live, Task reading)
-    {
-        try
-        {
-            await reading;
-        }
-#pragma warning disable CA1031 // The reading was given up, and why it ended was told where that mattered
-        catch (Exception)
-#pragma warning restore CA1031
-        {
+            Add(_live.Current);
         }
 
-        if (live is not null)
-        {
-            await live.DisposeAsync();
-        }
+        return hasMoved == true;
     }
 
     private void Add(in MarketEvent market)
@@ -181,7 +181,7 @@ internal sealed class MarketDataActor : ReceiveActor, IWithTimers
         }
     }
 
-    internal sealed record Arrived(bool HasMore) : IDeadLetterSuppression;
+    internal sealed record Arrived : IDeadLetterSuppression;
 
-    internal sealed record Failed(Exception Cause) : IDeadLetterSuppression;
+    internal sealed record ReadOn : IDeadLetterSuppression;
 }

@@ -5,7 +5,7 @@ namespace Barter.Actors.Settings;
 /// <summary>The section <c>barter</c> of the settings, read once.</summary>
 internal sealed record SessionSettings
 {
-    /// <summary>The thread of an engine that has one of its own.</summary>
+    /// <summary>The thread of a session that has one of its own.</summary>
     public const string EngineDispatcher = "barter.engine-dispatcher";
 
     /// <summary>The thread of a journal: whoever waits for a disk must not keep others from running.</summary>

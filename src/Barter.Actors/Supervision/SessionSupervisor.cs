@@ -75,14 +75,13 @@ internal sealed class SessionSupervisor : ReceiveActor
         _position = beginning.Core.Progress.MarketPosition;
         _events.Recovery = beginning.Recovery;
         var engine = Props.Create(() => new EngineActor(_plan, beginning));
-        var isAlone = _plan.Options.FeedMode == EngineFeedMode.Iterator;
-        _engine = Context.ActorOf(isAlone ? engine.WithDispatcher(SessionSettings.EngineDispatcher) : engine, "engine");
+        _engine = Context.ActorOf(OnItsThread(engine), "engine");
         Context.Watch(_engine);
         var journal = beginning.Journal is null ? null : Keep(beginning);
         var desks = new IActorRef?[_plan.Catalog.Exchanges.Count];
         if (_plan.IsHistory)
         {
-            _market = Part(Props.Create(() => new HistoryActor(_plan, _engine)), "market-data");
+            _market = Part(OnItsThread(Props.Create(() => new HistoryActor(_plan, _engine))), "market-data");
             Array.Fill(desks, _market);
             _engine.Tell(new EngineProtocol.Begin(desks.ToValueList(), _market, Journal: null));
             return;
@@ -108,7 +107,7 @@ internal sealed class SessionSupervisor : ReceiveActor
     private IActorRef Open(IActorRef?[] desks, ExchangeIndex index, Props props)
     {
         var name = _plan.Catalog[index].ToWire();
-        var exchange = Part(props, $"exchange-{name}");
+        var exchange = Part(OnItsThread(props), $"exchange-{name}");
         desks[index.Value] = Restarted(
             Props.Create(() => new ExecutionActor(index, _engine, exchange, _plan)), $"execution-{name}");
         return exchange;
@@ -150,6 +149,10 @@ internal sealed class SessionSupervisor : ReceiveActor
         _events.Leave();
     }
 
+    private Props OnItsThread(Props props) => _plan.Options.FeedMode == EngineFeedMode.Iterator
+        ? props.WithDispatcher(SessionSettings.EngineDispatcher)
+        : props;
+
     private IActorRef Part(Props props, string name)
     {
         var part = Context.ActorOf(props, name);
@@ -162,15 +165,16 @@ internal sealed class SessionSupervisor : ReceiveActor
     {
         var (settings, session) = (_plan.Settings, Self);
         return Part(
-            BackoffSupervisor.Props(Backoff
-                .OnFailure(props, name, settings.RestartMin, settings.RestartMax, 0.2, settings.RestartBudget)
+            OnItsThread(BackoffSupervisor.Props(Backoff
+                .OnFailure(
+                    OnItsThread(props), name, settings.RestartMin, settings.RestartMax, 0.2, settings.RestartBudget)
                 .WithSupervisorStrategy(new OneForOneStrategy(cause =>
                 {
                     session.Tell(new PartFailed(cause));
                     return MayPass(cause) ? Directive.Restart : Directive.Stop;
                 }))
                 .WithMaxNrOfRetries(settings.RestartBudget)
-                .WithAutoReset(settings.RestartMax)),
+                .WithAutoReset(settings.RestartMax))),
             name);
     }
 

@@ -17,6 +17,7 @@ internal static class Topologies
           }
           priority { mailbox-type = "Akka.Stress.ByPair, Akka.Embedded.Tests" }
           pinned { type = PinnedDispatcher }
+          crew { type = ForkJoinDispatcher, dedicated-thread-pool { thread-count = 2, awake = 5us } }
         }
         """;
 
@@ -30,7 +31,7 @@ internal static class Topologies
         yield return Rings(system, "ring of 100", share, rings: 1, members: 100, parcels: 16);
         yield return Rings(system, "ping-pong", share, rings: 8, members: 2, parcels: 16);
         yield return Rings(system, "one ball a pair", share, rings: 8, members: 2, parcels: 1);
-        yield return FanIn(system, "fan-in", share, Plain, chances, Default);
+        yield return FanIn(system, "fan-in", share, Plain, chances, "stress.crew");
         yield return FanIn(system, "bounded fan-in", share, Bounded, chances, "stress.pinned");
         yield return FanIn(system, "priority fan-in", share, Sorted, chances, Default);
         yield return FanIn(system, "fan-in with restarts", share, Breaking, chances, Default);

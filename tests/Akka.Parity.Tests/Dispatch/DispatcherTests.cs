@@ -7,6 +7,10 @@ namespace Akka.Parity.Tests.Dispatch;
 
 public sealed class DispatcherTests() : ParityTest("""
     own-thread.type = PinnedDispatcher
+    shared-thread {
+      type = ForkJoinDispatcher
+      dedicated-thread-pool { thread-count = 1 }
+    }
     fair {
       type = Dispatcher
       throughput = 1
@@ -32,6 +36,16 @@ public sealed class DispatcherTests() : ParityTest("""
         Assert.Single(ofFirst);
         Assert.Single(ofSecond);
         Assert.NotEqual(ofFirst, ofSecond);
+    }
+
+    [Fact]
+    public void Actors_can_share_threads_that_nobody_else_has()
+    {
+        var first = ThreadsOf(Sys.ActorOf(ThreadSpeaker.WithDispatcher("shared-thread")));
+        var second = ThreadsOf(Sys.ActorOf(ThreadSpeaker.WithDispatcher("shared-thread")));
+
+        Assert.Single(first);
+        Assert.Equal(first, second);
     }
 
     [Fact]

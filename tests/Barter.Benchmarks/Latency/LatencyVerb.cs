@@ -120,6 +120,9 @@ internal static class LatencyVerb
         Print("  ratio", Shares.Select(share => Text(Rounds.Median(
             [.. runs.Select(run => run.Session.Micros(share) / run.Bare.Micros(share))]), "N2")));
 
+        Print("  all runs as one", Repetition.Merge([.. runs.Select(run => run.Session)]));
+        Print("  the same of the baseline", Repetition.Merge([.. runs.Select(run => run.Bare)]));
+
         // Chosen by the baseline: the best runs by themselves would say more of luck than of the machine
         var quiet = runs.OrderBy(run => run.Bare.Micros(0.99m)).Take(Repetitions / 4).ToArray();
         Print("  quietest quarter of the runs", Repetition.Merge([.. quiet.Select(run => run.Session)]));

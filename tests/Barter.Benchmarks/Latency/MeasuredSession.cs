@@ -33,7 +33,7 @@ internal sealed class MeasuredSession : IAsyncDisposable
         """;
 
     private readonly Channel<MarketEvent> _market = Channel.CreateUnbounded<MarketEvent>(
-        new() { SingleReader = true, SingleWriter = true });
+        new() { SingleReader = true, SingleWriter = true, AllowSynchronousContinuations = true });
 
     private readonly Stopclock _clock;
     private readonly PointMeter _meter;

@@ -1,3 +1,4 @@
+using Akka.Configuration;
 using Akka.Dispatch;
 
 namespace Akka.Actor;
@@ -12,7 +13,7 @@ internal abstract class Machine
 
     public abstract SchedulerBase NewScheduler(string name, Action<Exception> failed);
 
-    public abstract MessageDispatcher NewDispatcher(string kind, string id, int throughput);
+    public abstract MessageDispatcher NewDispatcher(string id, int throughput, Config settings);
 
     /// <summary>The queue that an actor gets.</summary>
     public abstract MessageQueue QueueFor(LocalActorRef actor, MessageQueue queue);

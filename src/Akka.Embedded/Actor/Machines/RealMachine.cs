@@ -13,13 +13,16 @@ internal sealed class RealMachine : Machine
     public override SchedulerBase NewScheduler(string name, Action<Exception> failed) =>
         new ThreadScheduler(name, failed);
 
-    public override MessageDispatcher NewDispatcher(string kind, string id, int throughput) => kind switch
-    {
-        "Dispatcher" => new PoolDispatcher(id, throughput),
-        "PinnedDispatcher" => new PinnedDispatcher(id, throughput),
-        _ => throw new ConfigurationException(
-            $"{id}.type = {kind}: there is no such dispatcher; it can be Dispatcher or PinnedDispatcher"),
-    };
+    public override MessageDispatcher NewDispatcher(string id, int throughput, Config settings) =>
+        settings.GetString("type", "Dispatcher")! switch
+        {
+            "Dispatcher" => new PoolDispatcher(id, throughput),
+            "PinnedDispatcher" => new PinnedDispatcher(id, throughput),
+            "ForkJoinDispatcher" => new ForkJoinDispatcher(id, throughput, settings),
+            var kind => throw new ConfigurationException(
+                $"{id}.type = {kind}: there is no such dispatcher; it can be Dispatcher, PinnedDispatcher or "
+                + "ForkJoinDispatcher"),
+        };
 
     public override MessageQueue QueueFor(LocalActorRef actor, MessageQueue queue) => queue;
 
