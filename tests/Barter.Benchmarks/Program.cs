@@ -19,7 +19,7 @@ Verb[] verbs =
     new("loop", "a run of the loop, part by part, beside the simplest loop there is (two minutes)", LoopVerb.Run),
     new("restart", "from the start of a session of a million events to its being ready", RestartVerb.Run),
     new("runs", "a thousand backtests over one shared day, with one job and with two", RunsVerb.Run),
-    new("parts", "tell, ask and ping-pong in BenchmarkDotNet; its own options follow", PartsVerb.Run),
+    new("parts", "actors and the engine's parts in BenchmarkDotNet; its own options follow", PartsVerb.Run),
 ];
 
 if (args is [var name, .. var rest] && verbs.FirstOrDefault(verb => verb.Name == name) is { } chosen)

@@ -58,7 +58,8 @@ internal sealed class BookLoop
     private decimal Reference()
     {
         var books = Enumerable.Range(0, BookDay.Instruments)
-            .Select(_ => (Bids: new SortedDictionary<decimal, decimal>(), Asks: new SortedDictionary<decimal, decimal>()))
+            .Select(_ => (
+                Bids: new SortedDictionary<decimal, decimal>(), Asks: new SortedDictionary<decimal, decimal>()))
             .ToArray();
         var excess = 0m;
         foreach (var market in _events)

@@ -9,7 +9,7 @@ namespace Barter.Benchmarks.Loop;
 /// <param name="Rounds">How often each is measured.</param>
 /// <param name="IsJson">Whether a program reads the table.</param>
 /// <param name="Barter">A published <c>barter</c>; it is published where there is none.</param>
-/// <param name="Gate">What is done with the stored ratios, <c>check</c> or <c>write</c>; nothing where it is null.</param>
+/// <param name="Gate">What is done with the stored ratios, <c>check</c> or <c>write</c>; else null.</param>
 internal sealed record LoopOptions(
     string[] Parts, int Events, Rounds Rounds, bool IsJson, string? Barter, string? Gate)
 {

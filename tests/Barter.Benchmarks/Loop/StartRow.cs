@@ -41,7 +41,8 @@ internal static class StartRow
     private static async Task<string> PublishAsync(string folder)
     {
         await RunAsync(
-            "dotnet", "publish", Repository.PathOf("src/Barter.Cli"), "-c", "Release", "-o", folder, "-nologo", "-v", "q");
+            "dotnet", "publish", Repository.PathOf("src/Barter.Cli"), "-c", "Release", "-o", folder,
+            "-nologo", "-v", "q");
         return Path.Combine(folder, "barter");
     }
 

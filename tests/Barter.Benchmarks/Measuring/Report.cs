@@ -35,7 +35,7 @@ internal static class Report
         foreach (var row in rows)
         {
             output.WriteLine($"{row.Name,-34} {Text(row),14} {Text(row.AllocatedBytes, "N0"),16} "
-                + $"{Text(row.Ratio, "N2"),7}  "
+                + $"{Text(row.Ratio, isAsked ? "N3" : "N2"),7}  "
                 + (isAsked ? $"{row.Target,-18} {Met(row),-4} {row.Note}".TrimEnd() : row.Baseline));
         }
     }

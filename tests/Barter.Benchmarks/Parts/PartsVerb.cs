@@ -8,7 +8,9 @@ internal static class PartsVerb
 {
     public static Task<int> Run(string[] args)
     {
-        BenchmarkSwitcher.FromTypes([typeof(TellBenchmark), typeof(AskBenchmark), typeof(PingPongBenchmark)])
+        BenchmarkSwitcher
+            .FromTypes(
+                [typeof(TellBenchmark), typeof(AskBenchmark), typeof(PingPongBenchmark), typeof(EngineBenchmark)])
             .Run(args, DefaultConfig.Instance.WithArtifactsPath("artifacts/benchmarks"));
         return Task.FromResult(0);
     }
