@@ -78,6 +78,14 @@ public sealed class JournalReplica(ReplayOptions? options = null) : IJournalRead
     /// <exception cref="InvalidOperationException">Nothing was told.</exception>
     public SystemSummary Summarise() => Replay.Core.Summarise(Plan!.Interval);
 
+    /// <summary>How the session stands, as lists show it: without a process, and a killed one as running.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was told.</exception>
+    public SessionRow ToRow()
+    {
+        var row = Standing.Of(Replay.Core, Now) with { ProcessId = 0, Entries = Entries, LastTime = Now };
+        return EndedReason is null ? row : Standing.Over(row, EndedReason);
+    }
+
     /// <summary>Takes in what is there and what comes, until the session ends in order.</summary>
     /// <remarks>A session that was killed has not ended: somebody may start it again.</remarks>
     /// <param name="disk">Where the journal is, or will be.</param>

@@ -28,7 +28,7 @@ public static class BarterCommand
             Description = "say more on standard error: times, and stack traces of errors",
             Recursive = true,
         };
-        var parsed = Root(console, verbose).Parse(
+        var parsed = Root(args, console, verbose).Parse(
             args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Action is ParseErrorAction)
         {
@@ -70,24 +70,18 @@ public static class BarterCommand
         }
     }
 
-    private static RootCommand Root(CliConsole console, Option<bool> verbose)
+    /// <summary>A verb that is named stands alone: the options of all take longer than a small backtest.</summary>
+    private static RootCommand Root(string[] args, CliConsole console, Option<bool> verbose)
     {
-        var root = new RootCommand("Replays recorded market data through a trading engine, and says how it went.")
+        var root = new RootCommand("Replays recorded market data through a trading engine, and says how it went.");
+        var verbs = Verbs(console, verbose);
+        var named = Array.FindIndex(verbs, verb => verb.Name.Equals(args.FirstOrDefault(), StringComparison.Ordinal));
+        foreach (var (_, create) in named < 0 ? verbs : [verbs[named]])
         {
-            BacktestVerb.Create(console, verbose),
-            SweepVerb.Create(console, verbose),
-            PaperVerb.Create(console, verbose),
-            ExchangeVerb.Create(console),
-            ChaosVerb.Create(console),
-            DataVerb.Create(console),
-            ReportVerb.Create(),
-            CompareVerb.Create(console),
-            SessionsVerb.Create(console),
-            ReplayVerb.Create(console),
-            ExplainVerb.Create(console),
-            JournalVerb.Create(console),
-            verbose,
-        };
+            root.Add(create());
+        }
+
+        root.Add(verbose);
         foreach (var option in root.Options)
         {
             if (option is HelpOption { Action: HelpAction usual })
@@ -103,6 +97,22 @@ public static class BarterCommand
 
         return root;
     }
+
+    private static (string Name, Func<Command> Create)[] Verbs(CliConsole console, Option<bool> verbose) =>
+    [
+        ("backtest", () => BacktestVerb.Create(console, verbose)),
+        ("sweep", () => SweepVerb.Create(console, verbose)),
+        ("paper", () => PaperVerb.Create(console, verbose)),
+        ("exchange", () => ExchangeVerb.Create(console)),
+        ("chaos", () => ChaosVerb.Create(console)),
+        ("data", () => DataVerb.Create(console)),
+        ("report", () => ReportVerb.Create()),
+        ("compare", () => CompareVerb.Create(console)),
+        ("sessions", () => SessionsVerb.Create(console)),
+        ("replay", () => ReplayVerb.Create(console)),
+        ("explain", () => ExplainVerb.Create(console)),
+        ("journal", () => JournalVerb.Create(console)),
+    ];
 
     private static int Refuse(CliConsole console, ParseResult parsed, string message)
     {

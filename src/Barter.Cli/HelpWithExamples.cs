@@ -33,7 +33,7 @@ internal sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLin
         var code = usual.Invoke(parseResult);
         var more = parseResult.CommandResult.Command switch
         {
-            VerbCommand verb => verb.More,
+            VerbCommand verb => verb.More(),
             RootCommand => Overview,
             _ => "",
         };

@@ -5,5 +5,5 @@ namespace Barter.Cli;
 /// <summary>A verb, with what its help says below the options.</summary>
 internal sealed class VerbCommand(string name, string description) : Command(name, description)
 {
-    public required string More { get; init; }
+    public required Func<string> More { get; init; }
 }

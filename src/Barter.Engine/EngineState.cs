@@ -126,7 +126,7 @@ public sealed class EngineState
                 _assets[balance.Asset].Apply(balance);
                 return default;
             case AccountEvent.OrderSnapshot { Order: var order }:
-                return new(null, _instruments[order.Key.Instrument].Orders.Reported(order), order.Key);
+                return new(null, _instruments[order.Key.Instrument].Orders.Reported(order, Time), order.Key);
             case AccountEvent.OrderCancelled { Response: var answer }:
                 return new(null, _instruments[answer.Key.Instrument].Orders.CancelAnswered(answer), answer.Key);
             case AccountEvent.Filled { Fill: var fill }:
@@ -170,7 +170,7 @@ public sealed class EngineState
         {
             foreach (var order in instrument.Orders)
             {
-                _instruments[instrument.Instrument].Orders.Reported(order);
+                _instruments[instrument.Instrument].Orders.Reported(order, Time);
             }
         }
 

@@ -12,13 +12,14 @@ namespace Barter.Journal;
 public sealed class SessionCatalog : IDisposable
 {
     private const string Name = "session.db";
-    private const int Layout = 2;
+    private const int Layout = 3;
 
     private const string Tables = """
         CREATE TABLE IF NOT EXISTS session (
-            id INTEGER PRIMARY KEY CHECK (id = 1), state TEXT NOT NULL, process INTEGER NOT NULL,
-            started INTEGER NOT NULL, entries INTEGER NOT NULL, events INTEGER NOT NULL, last_time INTEGER NOT NULL,
-            open_orders INTEGER NOT NULL, positions TEXT NOT NULL, pnl TEXT NOT NULL, updated INTEGER NOT NULL);
+            id INTEGER PRIMARY KEY CHECK (id = 1), state TEXT NOT NULL, reason TEXT NOT NULL,
+            process INTEGER NOT NULL, started INTEGER NOT NULL, entries INTEGER NOT NULL, events INTEGER NOT NULL,
+            last_time INTEGER NOT NULL, open_orders INTEGER NOT NULL, positions TEXT NOT NULL, pnl TEXT NOT NULL,
+            updated INTEGER NOT NULL);
         CREATE TABLE IF NOT EXISTS snapshot (
             entries INTEGER PRIMARY KEY, now INTEGER NOT NULL, fingerprint TEXT NOT NULL, bytes BLOB NOT NULL,
             sha256 BLOB NOT NULL);
@@ -83,13 +84,14 @@ public sealed class SessionCatalog : IDisposable
     public SessionRow? Row() => Do(() =>
     {
         using var command = Command(
-            "SELECT state, process, started, entries, events, last_time, open_orders, positions, pnl, updated "
+            "SELECT state, reason, process, started, entries, events, last_time, open_orders, positions, pnl, updated "
             + "FROM session");
         using var row = command.ExecuteReader();
         return row.Read()
             ? new SessionRow(
-                row.GetString(0), row.GetInt32(1), TimeAt(row, 2), row.GetInt64(3), row.GetInt64(4),
-                TimeAt(row, 5), row.GetInt32(6), row.GetString(7), row.GetString(8), TimeAt(row, 9))
+                row.GetString(0), row.GetString(1), row.GetInt32(2), TimeAt(row, 3), row.GetInt64(4),
+                row.GetInt64(5), TimeAt(row, 6), row.GetInt32(7), row.GetString(8), row.GetString(9),
+                TimeAt(row, 10))
             : null;
     });
 
@@ -98,9 +100,9 @@ public sealed class SessionCatalog : IDisposable
     public void Put(SessionRow row) => Do(() =>
     {
         using var command = Command(
-            "INSERT OR REPLACE INTO session VALUES (1, $0, $1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            row.State, row.ProcessId, row.Started.UnixNanos, row.Entries, row.Events, row.LastTime.UnixNanos,
-            row.OpenOrders, row.Positions, row.Pnl, row.Updated.UnixNanos);
+            "INSERT OR REPLACE INTO session VALUES (1, $0, $1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+            row.State, row.Reason, row.ProcessId, row.Started.UnixNanos, row.Entries, row.Events,
+            row.LastTime.UnixNanos, row.OpenOrders, row.Positions, row.Pnl, row.Updated.UnixNanos);
         return command.ExecuteNonQuery();
     });
 

@@ -21,6 +21,9 @@ public sealed class KeptSessions : IAsyncLifetime, IDisposable
     /// <summary>What the first session said of itself at its end.</summary>
     public JsonElement Summary { get; private set; }
 
+    /// <summary>How many events the first session took in.</summary>
+    public long Steps => Summary.GetProperty("steps").GetInt64();
+
     public async Task InitializeAsync()
     {
         Summary = await RunAsync("q", "quoter", Given.Config);

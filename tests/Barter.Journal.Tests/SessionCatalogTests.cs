@@ -5,7 +5,7 @@ namespace Barter.Journal.Tests;
 public class SessionCatalogTests
 {
     private static readonly SessionRow Row = new(
-        "running", 4711, new Timestamp(-1), 12, 11, new Timestamp(long.MaxValue), 3,
+        SessionRow.Running, "", 4711, new Timestamp(-1), 12, 11, new Timestamp(long.MaxValue), 3,
         "0.5 btc", "1.50 usdt", new Timestamp(9));
 
     [Fact]
@@ -17,12 +17,12 @@ public class SessionCatalogTests
             Assert.Null(catalog.Row());
             Assert.Null(catalog.Warning);
             catalog.Put(Row);
-            catalog.Put(Row with { State = "ended" });
-            Assert.Equal(Row with { State = "ended" }, SessionCatalog.Peek(folder.Path));
+            catalog.Put(Row with { State = SessionRow.Ended, Reason = "so" });
+            Assert.Equal(Row with { State = SessionRow.Ended, Reason = "so" }, SessionCatalog.Peek(folder.Path));
         }
 
         using var again = SessionCatalog.Open(folder.Path);
-        Assert.Equal(Row with { State = "ended" }, again.Row());
+        Assert.Equal(Row with { State = SessionRow.Ended, Reason = "so" }, again.Row());
     }
 
     [Fact]

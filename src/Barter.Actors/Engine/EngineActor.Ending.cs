@@ -85,7 +85,7 @@ internal sealed partial class EngineActor
         LeaveJournal();
     }
 
-    private void End(TerminationReason reason)
+    private void End(TerminationReason reason, bool isSound = true)
     {
         if (_hasEnded)
         {
@@ -100,7 +100,7 @@ internal sealed partial class EngineActor
         }
 
         Become(Closing);
-        _journal.End(_core.Now, reason);
+        _journal.End(_core, reason, isSound);
     }
 
     private void LeaveJournal()

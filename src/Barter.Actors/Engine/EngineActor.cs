@@ -220,7 +220,9 @@ internal sealed partial class EngineActor : ReceiveActor, IWithTimers, IWithStas
 #pragma warning restore CA1031
         {
             _log.Error(defect, "the core failed after step {Step}: {Message}", _core.Sequence, defect.Message);
-            End(new TerminationReason(TerminationKind.Halted, $"the core failed: {defect.Message}", defect));
+            End(
+                new TerminationReason(TerminationKind.Halted, $"the core failed: {defect.Message}", defect),
+                isSound: false);
         }
 
         _journal?.Pass();

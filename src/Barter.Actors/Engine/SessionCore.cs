@@ -37,6 +37,9 @@ internal sealed class SessionCore
 
     public ulong Sequence => _engine.Sequence;
 
+    /// <summary>How many events it took in.</summary>
+    public long Steps => _observer.Counts.Steps;
+
     /// <summary>The hash of all steps so far.</summary>
     public string Digest => _observer.Digest();
 

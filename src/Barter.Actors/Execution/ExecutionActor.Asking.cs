@@ -59,15 +59,30 @@ internal sealed partial class ExecutionActor
         var orders = questions.Orders
             .Select(pending => new OrderQuestion(pending.Order.Key, EndOf(pending.IntendedAt)))
             .ToValueList();
+        _askedAt = _clock.Now;
         _link.Tell(new Query(orders, questions.FillsSince));
     }
+
+    private void TellConnected()
+    {
+        if (_connectingSince is { } since)
+        {
+            _connectingSince = null;
+            _log.Info("connected to {Exchange} after {Millis} ms", _name, MillisSince(since));
+        }
+    }
+
+    /// <summary>By the session's clock.</summary>
+    private long MillisSince(Timestamp since) => (long)(_clock.Now - since).TotalMilliseconds;
 
     /// <summary>What is still not known then is asked again.</summary>
     private void Take(Evidence evidence)
     {
         Timers.StartSingleTimer(nameof(AskDue), new AskDue(), _settings.AnswerTimeout);
+        var resolved = 0;
         foreach (var (key, found, validUntil) in evidence.Account.Orders)
         {
+            resolved += found is not null || evidence.Account.Time > validUntil ? 1 : 0;
             switch (found)
             {
                 case { State: ActiveOrderState }:
@@ -82,6 +97,10 @@ internal sealed partial class ExecutionActor
             }
         }
 
+        _log.Info(
+            "reconciled with {Exchange}: {Orders} orders asked for, {Resolved} of them known now, "
+            + "{Fills} fills found, took {Millis} ms",
+            _name, evidence.Account.Orders.Count, resolved, evidence.Account.Fills.Count, MillisSince(_askedAt));
         _engine.Tell(new EngineProtocol.Stated(evidence.Account));
     }
 

@@ -20,6 +20,7 @@ namespace Barter.Actors.Execution;
 internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
 {
     private readonly ExchangeIndex _exchange;
+    private readonly string _name;
     private readonly IActorRef _engine;
     private readonly IActorRef _link;
     private readonly SessionSettings _settings;
@@ -31,10 +32,13 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
     private long _last;
     private long _missedAfter = -1;
     private bool _isConnected;
+    private Timestamp? _connectingSince;
+    private Timestamp _askedAt;
 
     public ExecutionActor(ExchangeIndex exchange, IActorRef engine, IActorRef link, SessionPlan plan)
     {
         (_exchange, _engine, _link) = (exchange, engine, link);
+        _name = plan.Catalog[exchange].ToWire();
         (_settings, _clock, _metrics) = (plan.Settings, plan.Clock, plan.Metrics);
         Recovering();
     }
@@ -89,6 +93,7 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
     private void Connect()
     {
         Timers.StartSingleTimer(nameof(ConnectDue), new ConnectDue(), _settings.AnswerTimeout);
+        _connectingSince ??= _clock.Now;
         _link.Tell(new Connect(_last));
     }
 
@@ -172,6 +177,7 @@ internal sealed partial class ExecutionActor : ReceiveActor, IWithTimers
         {
             case AccountEvent.Snapshot { Account: var account }:
                 Timers.Cancel(nameof(ConnectDue));
+                TellConnected();
                 AskWhatIs();
                 foreach (var order in account.Instruments.SelectMany(instrument => instrument.Orders))
                 {

@@ -11,6 +11,9 @@ namespace Barter.Actors.Journal;
 internal sealed record Beginning(
     SessionCore Core, SessionJournal? Journal, SessionCatalog? Catalog, SessionRecovery? Recovery)
 {
+    /// <summary>How it stands, for lists; none for a session that is not kept.</summary>
+    public SessionRow? Row { get; init; }
+
     /// <summary>Whether it had been stopped in order, and not killed.</summary>
     public bool WasEnded => Journal?.Found.EndedReason is not null;
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Akka.Actor;
 using Barter.Actors.Engine;
 using Barter.Engine.Audit;
@@ -60,14 +61,16 @@ internal sealed class EngineJournal(
     public void WhenDurable(IActorRef to, object message) => _onDurable.Add(new Letter(to, message));
 
     /// <summary>Passes on what was collected.</summary>
-    public void Pass()
+    public void Pass() => Pass(end: null);
+
+    private void Pass(End? end)
     {
         if (_batch is null && _onWritten.Count == 0 && _onDurable.Count == 0)
         {
             return;
         }
 
-        writer.Tell(new Write(Batch, _onWritten.ToValueList(), _onDurable.ToValueList()), engine);
+        writer.Tell(new Write(Batch, _onWritten.ToValueList(), _onDurable.ToValueList(), end), engine);
         _batch = null;
         _onWritten.Clear();
         _onDurable.Clear();
@@ -79,18 +82,23 @@ internal sealed class EngineJournal(
         if (snapshotEvery > 0 && _entered >= snapshotEvery)
         {
             _entered = 0;
-            if (core.TrySave(out var saved, out _))
-            {
-                writer.Tell(new Snapshot(core.Now, saved), engine);
-            }
+            writer.Tell(
+                new Snapshot(core.Now, core.TrySave(out var saved, out _) ? saved : null, Standing.Of(core, default)),
+                engine);
         }
     }
 
     /// <summary>Keeps the end; <see cref="Closed"/> comes when all is durable.</summary>
-    public void End(Timestamp now, TerminationReason reason)
+    /// <param name="core">Where it ended.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="isSound">Whether it can tell how it stands: one that failed is not asked.</param>
+    public void End(SessionCore core, TerminationReason reason, bool isSound)
     {
-        Batch.Add(new JournalEntry.Ended(now, reason.ToString()));
+        Batch.Add(new JournalEntry.Ended(core.Now, Text(reason.ToString())));
         WhenDurable(engine, new Closed());
-        Pass();
+        Pass(new End(reason, isSound ? Standing.Of(core, default) : null));
     }
+
+    /// <summary>An exception may say anything; only what is text can be kept, and U+FFFD for the rest.</summary>
+    private static string Text(string words) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(words));
 }

@@ -4,6 +4,7 @@ using Barter.Actors.Engine;
 using Barter.Actors.Settings;
 using Barter.Engine.Audit;
 using Barter.Journal;
+using Barter.Model;
 using static Barter.Actors.Journal.JournalProtocol;
 
 namespace Barter.Actors.Journal;
@@ -29,10 +30,13 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
     private readonly ILoggingAdapter _log = Context.GetLogger();
     private readonly List<Letter> _waiting = [];
     private readonly JournalBatch _sent = new();
+    private SessionRow _row;
+    private End? _end;
 
     public JournalActor(Beginning beginning, SessionPlan plan, BatchPool pool, IActorRef engine)
     {
         (_journal, _catalog, _plan, _pool, _engine) = (beginning.Journal!, beginning.Catalog, plan, pool, engine);
+        _row = beginning.Row!;
         Receive<Write>(write => Guarded(() => Take(write)));
         Receive<FlushDue>(_ => Guarded(Flush));
         Receive<Snapshot>(snapshot => Guarded(() => Keep(snapshot)));
@@ -41,6 +45,8 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
     public ITimerScheduler Timers { get; set; } = null!;
 
     private FlushPolicy Policy => _plan.Options.Journal!.Flush;
+
+    protected override void PreStart() => Show(_row);
 
     protected override void PostStop()
     {
@@ -53,6 +59,7 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
     {
         var isFirst = _waiting.Count == 0 && write.OnDurable.Count > 0;
         _waiting.AddRange(write.OnDurable);
+        _end ??= write.End;
         _journal.Append(write.Batch);
         _pool.Return(write.Batch);
         foreach (var (to, message) in write.OnWritten)
@@ -76,6 +83,7 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
     {
         Timers.Cancel(nameof(FlushDue));
         _journal.Flush();
+        ShowEnd();
         var now = _plan.Clock.Now;
         foreach (var (to, message) in _waiting)
         {
@@ -100,13 +108,46 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
         Flush();
         try
         {
-            var kept = new SessionSnapshot(
-                _journal.DurableCount, snapshot.Now, PlanJson.Write(_plan), snapshot.Bytes);
-            _catalog?.Put(kept, SnapshotsKept);
+            if (snapshot.Bytes is { } bytes)
+            {
+                var kept = new SessionSnapshot(_journal.DurableCount, snapshot.Now, PlanJson.Write(_plan), bytes);
+                _catalog?.Put(kept, SnapshotsKept);
+            }
         }
-        catch (JournalException failure)
+#pragma warning disable CA1031 // One that is not kept costs time at the next start, and nothing else
+        catch (Exception failure)
+#pragma warning restore CA1031
         {
             _log.Warning("a snapshot was not kept: {Message}", failure.Message);
+        }
+
+        Show(snapshot.Row with { Started = _row.Started, Entries = _journal.DurableCount });
+    }
+
+    /// <summary>Once the end is durable, and before anybody hears of it: then this actor may be gone at once.</summary>
+    private void ShowEnd()
+    {
+        if (_end is { } end)
+        {
+            _end = null;
+            var row = end.Row is null ? _row : end.Row with { Started = _row.Started, Entries = _journal.DurableCount };
+            Show(Standing.Over(row, end.Reason.ToString()));
+        }
+    }
+
+    /// <summary>Lists are a convenience: a session goes on whether or not they can show it.</summary>
+    private void Show(SessionRow row)
+    {
+        _row = row with { Updated = Timestamp.From(_plan.Options.Time.GetUtcNow()) };
+        try
+        {
+            _catalog?.Put(_row);
+        }
+#pragma warning disable CA1031 // Nothing that is only shown may end the session
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            _log.Warning("the list of sessions does not show how this one stands: {Message}", failure.Message);
         }
     }
 
@@ -123,6 +164,7 @@ internal sealed class JournalActor : ReceiveActor, IWithTimers
         {
             _log.Error(failure, "the journal failed, nothing more is sent: {Message}", failure.Message);
             Timers.CancelAll();
+            Show(_row with { State = SessionRow.Halted, Reason = $"the journal failed: {failure.Message}" });
             _engine.Tell(new JournalFailed(failure));
             Become(() => ReceiveAny(_ => { }));
         }

@@ -13,11 +13,20 @@ internal static class JournalProtocol
     /// <param name="Batch">What is to be kept.</param>
     /// <param name="OnWritten">Told as soon as it is written.</param>
     /// <param name="OnDurable">Told once it is durable, which is made soon where there are any.</param>
-    public sealed record Write(JournalBatch Batch, ValueList<Letter> OnWritten, ValueList<Letter> OnDurable)
+    /// <param name="End">How the session ended, if this is its end.</param>
+    public sealed record Write(
+        JournalBatch Batch, ValueList<Letter> OnWritten, ValueList<Letter> OnDurable, End? End = null)
         : IDeadLetterSuppression;
 
     /// <summary>The whole state after all that was written before.</summary>
-    public sealed record Snapshot(Timestamp Now, byte[] Bytes) : IDeadLetterSuppression;
+    /// <param name="Now">The session's time.</param>
+    /// <param name="Bytes">The state; none of a session that cannot be saved.</param>
+    /// <param name="Row">How it stands.</param>
+    public sealed record Snapshot(Timestamp Now, byte[]? Bytes, SessionRow Row) : IDeadLetterSuppression;
+
+    /// <param name="Reason">Why it ended.</param>
+    /// <param name="Row">How it stood; none of a core that failed, which is not asked any more.</param>
+    public sealed record End(TerminationReason Reason, SessionRow? Row);
 
     /// <summary>A message that waits for the journal.</summary>
     public readonly record struct Letter(IActorRef To, object Message);

@@ -36,7 +36,13 @@ internal static class Recovery
             {
                 Replayed = journal.Found.Entries - from,
             };
-            return new Beginning(replay.Core, journal, catalog, found);
+            return new Beginning(replay.Core, journal, catalog, found)
+            {
+                Row = Standing.Of(replay.Core, Timestamp.From(plan.Options.Time.GetUtcNow())) with
+                {
+                    Entries = journal.Count,
+                },
+            };
         }
         catch (Exception)
         {

@@ -1,5 +1,4 @@
 using Barter.Actors;
-using Barter.Engine;
 using Barter.Journal;
 using Barter.Model;
 
@@ -7,28 +6,30 @@ namespace Barter.Cli.Sessions;
 
 /// <summary>What a list shows of a session.</summary>
 /// <param name="Name">The session's.</param>
-/// <param name="State">One of <see cref="Running"/>, <see cref="Ended"/> and <see cref="Killed"/>, or a fault.</param>
+/// <param name="State">One of those of <see cref="SessionRow"/>, <see cref="Killed"/>, or a fault.</param>
 /// <param name="Process">The process that runs it.</param>
 /// <param name="Row">The rest; none where it cannot be told.</param>
-/// <param name="Problem">Why it cannot be told.</param>
+/// <param name="Problem">Why it cannot be told, or why it halted.</param>
 internal sealed record SessionLook(string Name, string State, int? Process, SessionRow? Row, string? Problem)
 {
-    public const string Running = "running";
-    public const string Ended = "ended";
     public const string Killed = "killed";
 
-    /// <summary>From the catalogue, if nothing was written since; else by replay of the journal.</summary>
-    public static SessionLook At(SessionFolder folder, CancellationToken cancellation)
+    /// <summary>How many events came after those that the row takes in.</summary>
+    public long Unseen { get; private init; }
+
+    /// <summary>The session's time at the last event.</summary>
+    public Timestamp? LastTime { get; private init; }
+
+    /// <summary>By the row that the session keeps itself, or by replay of its journal.</summary>
+    /// <param name="folder">Where it is.</param>
+    /// <param name="isExact">Whether nothing may be missing from the figures, however long that takes.</param>
+    /// <param name="cancellation">Gives it up.</param>
+    public static SessionLook At(SessionFolder folder, bool isExact, CancellationToken cancellation)
     {
         var writer = JournalDisk.WriterOf(folder.Location);
-        if (SessionCatalog.Peek(folder.Location) is { } row && row.Updated >= TimeOf(folder.Written))
-        {
-            return new SessionLook(folder.Name, writer is null ? row.State : Running, writer, row, null);
-        }
-
         try
         {
-            return Replayed(folder, writer, cancellation);
+            return (isExact ? null : Kept(folder, writer)) ?? Replayed(folder, writer, cancellation);
         }
         catch (JournalException broken) when (broken.Kind == JournalFault.Broken)
         {
@@ -36,62 +37,56 @@ internal sealed record SessionLook(string Name, string State, int? Process, Sess
         }
         catch (Exception other) when (other is JournalException or SessionRecoveryException)
         {
-            return new SessionLook(folder.Name, writer is null ? "unknown" : Running, writer, null, other.Message);
+            return new SessionLook(
+                folder.Name, writer is null ? "unknown" : SessionRow.Running, writer, null, other.Message);
         }
     }
 
-    /// <summary>Positions for people: how much of what.</summary>
-    public static string PositionsOf(EngineState state)
+    /// <summary>What the session said itself; none where it said nothing, or of another journal.</summary>
+    private static SessionLook? Kept(SessionFolder folder, int? writer)
     {
-        var open = new List<string>();
-        foreach (var row in state.Instruments)
+        if (SessionCatalog.Peek(folder.Location) is not { } row)
         {
-            if (row.Position is { } position)
-            {
-                open.Add($"{DecimalText.Format(position.QuantitySigned)} {row.Instrument.Name}");
-            }
+            return null;
         }
 
-        return string.Join(", ", open);
-    }
-
-    /// <summary>What was earned, realised or not, in each asset in which profit is counted.</summary>
-    public static string PnlOf(EngineState state)
-    {
-        var sums = new OrderedDictionary<string, decimal>(StringComparer.Ordinal);
-        foreach (var row in state.Instruments)
+        var since = new Since();
+        var found = JournalFile.Read(folder.Disk, since, row.Entries);
+        if (found.Entries < row.Entries || (found.EndedReason is not null && row.State is SessionRow.Running))
         {
-            var asset = state.Catalog[row.Instrument.ProfitAsset].Asset.NameInternal;
-            sums[asset] = sums.GetValueOrDefault(asset) + row.Positions.PnlRealised + row.PnlUnrealised;
+            return null;
         }
 
-        return string.Join(", ", sums.Select(sum => $"{sum.Value.ToString("0.00####", null)} {sum.Key}"));
+        // The journal says whether it ended; but what its disk refused could not be written there
+        var hasEnded = found.EndedReason is not null || (row.State is SessionRow.Halted && !since.HasStarted);
+        var state = writer is not null ? SessionRow.Running : hasEnded ? row.State : Killed;
+        return Of(folder, state, writer, row) with { Unseen = since.Events, LastTime = since.LastTime ?? row.LastTime };
     }
 
     private static SessionLook Replayed(SessionFolder folder, int? writer, CancellationToken cancellation)
     {
-        var read = TimeOf(DateTime.UtcNow);
-        var (found, replica, difference) = JournalReplay.Run(folder.Disk, cancellationToken: cancellation);
+        var (_, replica, difference) = JournalReplay.Run(folder.Disk, cancellationToken: cancellation);
         if (difference is not null || replica.Plan is null)
         {
             var problem = difference is null
                 ? "nothing was begun yet"
                 : $"a replay does something else from entry {difference.Entry} on; 'barter replay' shows what";
-            return new SessionLook(folder.Name, writer is null ? "unknown" : Running, writer, null, problem);
+            return new SessionLook(
+                folder.Name, writer is null ? "unknown" : SessionRow.Running, writer, null, problem);
         }
 
-        var summary = replica.Summarise();
-        var state = found?.EndedReason is null ? Killed : Ended;
-        var row = new SessionRow(
-            state, writer ?? 0, replica.Plan.Start, replica.Entries, summary.Counts.Steps, replica.Now,
-            OrdersOf(replica.State), PositionsOf(replica.State), PnlOf(replica.State), read);
+        var row = replica.ToRow();
         if (writer is null)
         {
             Keep(folder, row);
         }
 
-        return new SessionLook(folder.Name, writer is null ? state : Running, writer, row, null);
+        var state = writer is not null ? SessionRow.Running : row.State is SessionRow.Running ? Killed : row.State;
+        return Of(folder, state, writer, row) with { LastTime = row.LastTime };
     }
+
+    private static SessionLook Of(SessionFolder folder, string state, int? writer, SessionRow row) => new(
+        folder.Name, state, writer, row, state is SessionRow.Halted ? row.Reason : null);
 
     /// <summary>Only a cache: where it cannot be kept the next look takes as long as this one.</summary>
     private static void Keep(SessionFolder folder, SessionRow row)
@@ -106,16 +101,24 @@ internal sealed record SessionLook(string Name, string State, int? Process, Sess
         }
     }
 
-    private static int OrdersOf(EngineState state)
+    /// <summary>What came after the row was written.</summary>
+    private sealed class Since : IJournalReader
     {
-        var count = 0;
-        foreach (var row in state.Instruments)
+        public long Events { get; private set; }
+
+        public Timestamp? LastTime { get; private set; }
+
+        public bool HasStarted { get; private set; }
+
+        public void Market(long number, Timestamp now, in MarketEvent told) => (Events, LastTime) = (Events + 1, now);
+
+        public void Entry(long number, JournalEntry entry)
         {
-            count += row.Orders.Count;
+            HasStarted |= entry is JournalEntry.Started;
+            if (entry is JournalEntry.Entered)
+            {
+                (Events, LastTime) = (Events + 1, entry.Now);
+            }
         }
-
-        return count;
     }
-
-    private static Timestamp TimeOf(DateTime utc) => Timestamp.From(new DateTimeOffset(utc, TimeSpan.Zero));
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Barter.Cli.Terminal;
@@ -5,6 +6,8 @@ namespace Barter.Cli.Terminal;
 /// <summary>Consoles of the drawing library that ask nothing of the process's own console.</summary>
 internal static class Canvas
 {
+    private const int HeightOfPages = 24;
+
     /// <summary>A terminal with colours, for bars that move.</summary>
     public static IAnsiConsole On(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
     {
@@ -24,10 +27,25 @@ internal static class Canvas
             ColorSystem = isColoured ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
             Enrichment = { UseDefaultEnrichers = false },
-            Out = new AnsiConsoleOutput(writer),
+            Out = new PageOutput(writer, width),
         });
-        console.Profile.Width = width;
         console.Profile.Capabilities.Unicode = true;
         return console;
+    }
+
+    /// <summary>Asks no terminal for its size, nor reads a description of one, as the library's own does.</summary>
+    private sealed class PageOutput(TextWriter writer, int width) : IAnsiConsoleOutput
+    {
+        public TextWriter Writer => writer;
+
+        public bool IsTerminal => false;
+
+        public int Width => width;
+
+        public int Height => HeightOfPages;
+
+        public void SetEncoding(Encoding encoding)
+        {
+        }
     }
 }

@@ -5,6 +5,9 @@ namespace Barter.Cli.Terminal;
 /// <summary>Shows how far work has come, to whoever watches and has waited a moment.</summary>
 internal static class ProgressBar
 {
+    /// <summary>What bar, percentage and time take beside a title.</summary>
+    private const int RestOfLine = 32;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
@@ -36,13 +39,20 @@ internal static class ProgressBar
                 new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async bars =>
             {
-                var bar = bars.AddTask(Markup.Escape(title()), maxValue: 1);
+                var bar = bars.AddTask(Fitting(title(), console), maxValue: 1);
                 while (!work.IsCompleted)
                 {
-                    bar.Description = Markup.Escape(title());
+                    bar.Description = Fitting(title(), console);
                     bar.IsIndeterminate = share() is null;
                     bar.Value = share() ?? 0;
                     await Task.WhenAny(work, Task.Delay(Refresh));
                 }
             });
+
+    /// <summary>The end of a title that is too long, as a percentage that goes on below cannot be read.</summary>
+    internal static string Fitting(string title, CliConsole console)
+    {
+        var room = Math.Max(console.Size().Width - RestOfLine, 1);
+        return Markup.Escape(title.Length <= room ? title : "…" + title[^(room - 1)..]);
+    }
 }

@@ -22,7 +22,7 @@ internal sealed class BacktestVerb(CliConsole console)
     public static VerbCommand Create(CliConsole console, Option<bool> verbose)
     {
         var options = new BacktestOptions();
-        var command = new VerbCommand("backtest", "Run one strategy over recorded market data.") { More = More };
+        var command = new VerbCommand("backtest", "Run one strategy over recorded market data.") { More = () => More };
         options.AddTo(command);
         var verb = new BacktestVerb(console);
         command.SetAction((parsed, cancellation) =>

@@ -24,7 +24,7 @@ internal sealed class ChaosVerb(CliConsole console)
         var options = new ChaosOptions();
         var command = new VerbCommand("chaos", "Kill a session again and again, and check that nothing is lost.")
         {
-            More = More,
+            More = () => More,
         };
         options.AddTo(command);
         var verb = new ChaosVerb(console);

@@ -22,7 +22,7 @@ internal static class CompareVerb
         var format = Options.Format();
         var command = new VerbCommand("compare", "Show two stored results side by side.")
         {
-            More = Text,
+            More = () => Text,
             Arguments = { first, second },
             Options = { format },
         };

@@ -33,7 +33,7 @@ internal sealed class DataCheckVerb(CliConsole console)
         var format = Options.Format();
         var command = new VerbCommand("check", "Look through market data for what would spoil a backtest.")
         {
-            More = Text,
+            More = () => Text,
             Options = { config, marketData, gap, instrument, format },
         };
         var verb = new DataCheckVerb(console);

@@ -18,7 +18,7 @@ internal sealed class DataDescribeVerb(CliConsole console)
         var format = Options.Format();
         var command = new VerbCommand("describe", "Say what files of stored market data have.")
         {
-            More = Text,
+            More = () => Text,
             Arguments = { path },
             Options = { format },
         };

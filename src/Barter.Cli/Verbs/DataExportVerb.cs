@@ -35,7 +35,7 @@ internal sealed class DataExportVerb(CliConsole console)
         var force = new Option<bool>("--force") { Description = "overwrite the file if it exists" };
         var command = new VerbCommand("export", "Write market data in another format.")
         {
-            More = Text,
+            More = () => Text,
             Options = { config, marketData, from, to, instruments, format, output, force },
         };
         var verb = new DataExportVerb(console);

@@ -23,7 +23,7 @@ internal sealed class DataGenerateVerb(CliConsole console)
     public static VerbCommand Create(CliConsole console)
     {
         var options = new DataGenerateOptions();
-        var command = new VerbCommand("generate", "Make up quotes and trades from a seed.") { More = Text };
+        var command = new VerbCommand("generate", "Make up quotes and trades from a seed.") { More = () => Text };
         options.AddTo(command);
         var verb = new DataGenerateVerb(console);
         command.SetAction((parsed, cancellation) => verb.RunAsync(options.Read(parsed), cancellation));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Barter.Cli.Paper;
 using Barter.Cli.Terminal;
 using Barter.MarketData;
 using Barter.MarketData.Recorded.Columnar;
@@ -35,7 +36,7 @@ internal sealed class DataImportVerb(CliConsole console)
     public static VerbCommand Create(CliConsole console)
     {
         var options = new DataImportOptions();
-        var command = new VerbCommand("import", "Bring files of market data into a catalogue.") { More = Text };
+        var command = new VerbCommand("import", "Bring files of market data into a catalogue.") { More = () => Text };
         options.AddTo(command);
         var verb = new DataImportVerb(console);
         command.SetAction((parsed, cancellation) => verb.RunAsync(options.Read(parsed), cancellation));
@@ -53,12 +54,12 @@ internal sealed class DataImportVerb(CliConsole console)
             {
                 using var import = new MarketImport(target, path, catalog, options);
                 var length = new FileInfo(path).Length;
-                var watch = Stopwatch.StartNew();
+                var (watch, rate) = (Stopwatch.StartNew(), new EventRate());
                 var result = await ProgressBar.WatchAsync(
                     console,
                     () => string.Create(
                         null,
-                        $"{Path.GetFileName(path)} {import.Events / watch.Elapsed.TotalSeconds / 1e6:F1} M events/s"),
+                        $"{Path.GetFileName(path)} {rate.After(watch.Elapsed, import.Events) / 1e6:F1} M events/s"),
                     () => import.Progress,
                     Task.Run(() => import.Run(cancellation), CancellationToken.None));
                 files.Add(new ImportedFile(path, length, watch.Elapsed, result));

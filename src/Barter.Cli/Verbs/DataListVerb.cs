@@ -18,7 +18,7 @@ internal sealed class DataListVerb(CliConsole console)
         var format = Options.Format();
         var command = new VerbCommand("list", "Say what a folder of stored market data has.")
         {
-            More = Text,
+            More = () => Text,
             Arguments = { folder },
             Options = { format },
         };

@@ -6,7 +6,7 @@ internal static class DataVerb
     public static VerbCommand Create(CliConsole console) =>
         new("data", "Import market data, make it up, look through it, or write it in another format.")
         {
-            More = "",
+            More = () => "",
             Subcommands =
             {
                 DataImportVerb.Create(console),

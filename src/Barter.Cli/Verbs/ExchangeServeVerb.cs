@@ -24,7 +24,7 @@ internal sealed class ExchangeServeVerb(CliConsole console)
         var options = new ExchangeServeOptions();
         var command = new VerbCommand("serve", "Serve a simulated exchange to other processes of this machine.")
         {
-            More = More,
+            More = () => More,
         };
         options.AddTo(command);
         var verb = new ExchangeServeVerb(console);

@@ -6,7 +6,7 @@ internal static class ExchangeVerb
     public static VerbCommand Create(CliConsole console) =>
         new("exchange", "Run an exchange to trade on without money.")
         {
-            More = "",
+            More = () => "",
             Subcommands = { ExchangeServeVerb.Create(console) },
         };
 }

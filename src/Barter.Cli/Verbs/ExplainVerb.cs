@@ -26,7 +26,7 @@ internal sealed class ExplainVerb(CliConsole console)
         var session = new SessionArguments();
         var order = new Argument<string>("order") { Description = "which order, see below", HelpName = "order" };
         var format = Options.Format("text");
-        var command = new VerbCommand("explain", "Tell what happened to an order, and why.") { More = More };
+        var command = new VerbCommand("explain", "Tell what happened to an order, and why.") { More = () => More };
         session.AddTo(command);
         command.Arguments.Add(order);
         command.Options.Add(format);

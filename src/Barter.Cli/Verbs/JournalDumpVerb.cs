@@ -39,7 +39,7 @@ internal static class JournalDumpVerb
         var to = Options.Of<long?>(
             "--to", "number", "the last entry that is written", text => Number(text));
         var kinds = Options.ManyOf("--kind", "kind", "only entries of that kind, see below; may be repeated", Kind);
-        var command = new VerbCommand("dump", "Write the entries of a journal as lines of JSON.") { More = More };
+        var command = new VerbCommand("dump", "Write the entries of a journal as lines of JSON.") { More = () => More };
         session.AddTo(command);
         foreach (var option in new Option[] { from, to, kinds })
         {

@@ -8,7 +8,7 @@ internal static class JournalVerb
     public static VerbCommand Create(CliConsole console) =>
         new("journal", "Verify, show, count or repair the journal of a session.")
         {
-            More = "",
+            More = () => "",
             Subcommands =
             {
                 JournalVerifyVerb.Create(console),
@@ -23,7 +23,7 @@ internal static class JournalVerb
         string name, string description, string more, Func<SessionFolder, bool, int> run)
     {
         var (session, format) = (new SessionArguments(), Options.Format("text"));
-        var command = new VerbCommand(name, description) { More = more };
+        var command = new VerbCommand(name, description) { More = () => more };
         session.AddTo(command);
         command.Options.Add(format);
         command.SetAction(parsed => run(session.Read(parsed), parsed.GetRequiredValue(format) is "json"));

@@ -24,7 +24,10 @@ internal sealed class PaperVerb(CliConsole console)
     public static VerbCommand Create(CliConsole console, Option<bool> verbose)
     {
         var options = new PaperOptions();
-        var command = new VerbCommand("paper", "Trade on paper while recorded market data goes by.") { More = More };
+        var command = new VerbCommand("paper", "Trade on paper while recorded market data goes by.")
+        {
+            More = () => More,
+        };
         options.AddTo(command);
         var verb = new PaperVerb(console);
         command.SetAction((parsed, cancellation) =>

@@ -33,7 +33,10 @@ internal sealed class ReplayVerb(CliConsole console)
         var parameters = Options.ManyOf(
             "--param", "name=value", "run it with other parameters; may be repeated", Options.NotBlank);
         var format = Options.Format("text");
-        var command = new VerbCommand("replay", "Run a session again from its journal, and compare.") { More = More };
+        var command = new VerbCommand("replay", "Run a session again from its journal, and compare.")
+        {
+            More = () => More,
+        };
         session.AddTo(command);
         foreach (var option in new Option[] { strategy, parameters, format })
         {

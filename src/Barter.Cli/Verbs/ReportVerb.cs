@@ -24,7 +24,7 @@ internal static class ReportVerb
         var output = Options.RequiredPath("--output", "where the page is written");
         var command = new VerbCommand("report", "Make an HTML page of a stored result.")
         {
-            More = Text,
+            More = () => Text,
             Arguments = { summary },
             Options = { output },
         };

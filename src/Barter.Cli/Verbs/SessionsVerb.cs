@@ -16,7 +16,9 @@ internal static class SessionsVerb
     private const string More =
         """
         A session that was killed has not ended: the command that began it goes on
-        where it was.
+        where it was. Open orders, PnL and positions are those that the session said
+        itself, when it began, at its last snapshot or at its end; how many events
+        came after that is told below the table. --exact replays these too.
 
         Example:
           barter sessions sessions --format json
@@ -30,18 +32,23 @@ internal static class SessionsVerb
             Description = "the directory that 'barter paper --journal' named",
             HelpName = "dir",
         };
+        var exact = new Option<bool>("--exact")
+        {
+            Description = "replay every journal, so that no event is missing from the figures",
+        };
         var format = Options.Format();
         var command = new VerbCommand("sessions", "List the sessions that a directory keeps.")
         {
-            More = More,
+            More = () => More,
             Arguments = { directory },
-            Options = { format },
+            Options = { exact, format },
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var place = parsed.GetRequiredValue(directory);
             var looks = await ProgressBar.WatchAsync(
-                console, "reading", () => null, Task.Run(() => Look(place, cancellation), cancellation));
+                console, "reading", () => null,
+                Task.Run(() => Look(place, parsed.GetValue(exact), cancellation), cancellation));
             console.Output.Write(parsed.GetRequiredValue(format) is "json"
                 ? JsonOf(looks)
                 : PageOf(console, place, looks));
@@ -50,8 +57,8 @@ internal static class SessionsVerb
         return command;
     }
 
-    private static SessionLook[] Look(string directory, CancellationToken cancellation) =>
-        [.. SessionFolder.All(directory).Select(folder => SessionLook.At(folder, cancellation))];
+    private static SessionLook[] Look(string directory, bool isExact, CancellationToken cancellation) =>
+        [.. SessionFolder.All(directory).Select(folder => SessionLook.At(folder, isExact, cancellation))];
 
     private static string PageOf(CliConsole console, string directory, SessionLook[] looks)
     {
@@ -68,8 +75,8 @@ internal static class SessionsVerb
             [
                 look.Name,
                 look.Process is { } process and > 0 ? $"{look.State} ({process})" : look.State,
-                look.Row?.LastTime.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss", null) ?? None,
-                look.Row?.Events.ToString("N0", null) ?? None,
+                look.LastTime?.ToDateTimeOffset().ToString("yyyy-MM-dd HH:mm:ss", null) ?? None,
+                (look.Row?.Events + look.Unseen)?.ToString("N0", null) ?? None,
                 look.Row?.OpenOrders.ToString("N0", null) ?? None,
                 look.Row?.Pnl ?? None,
                 look.Row is { Positions.Length: > 0 } row ? row.Positions : None,
@@ -77,6 +84,14 @@ internal static class SessionsVerb
         foreach (var look in looks.Where(look => look.Problem is not null))
         {
             page.Line($"{look.Name}: {look.Problem}");
+        }
+
+        foreach (var look in looks.Where(look => look.Unseen > 0))
+        {
+            page.Line(string.Create(
+                null,
+                $"{look.Name}: orders, PnL and positions are those of {look.Row!.LastTime}, "
+                + $"{look.Unseen:N0} events before"));
         }
 
         return page.ToString();
@@ -92,7 +107,7 @@ internal static class SessionsVerb
             WriteProcess(json, look.Process);
             if (look.Row is { } row)
             {
-                Write(json, row);
+                Write(json, look, row);
             }
 
             if (look.Problem is not null)
@@ -118,11 +133,11 @@ internal static class SessionsVerb
         }
     }
 
-    private static void Write(Utf8JsonWriter json, SessionRow row)
+    private static void Write(Utf8JsonWriter json, SessionLook look, SessionRow row)
     {
-        json.WriteString("last_event", row.LastTime.ToString());
-        json.WriteNumber("entries", row.Entries);
-        json.WriteNumber("events", row.Events);
+        json.WriteString("last_event", look.LastTime.ToString());
+        json.WriteNumber("events", row.Events + look.Unseen);
+        json.WriteNumber("events_not_in_figures", look.Unseen);
         json.WriteNumber("open_orders", row.OpenOrders);
         Write(json, "positions", row.Positions);
         Write(json, "pnl", row.Pnl);

@@ -31,7 +31,10 @@ internal sealed class SweepVerb(CliConsole console)
     public static VerbCommand Create(CliConsole console, Option<bool> verbose)
     {
         var options = new SweepOptions();
-        var command = new VerbCommand("sweep", "Run one strategy with many parameters, and rank them.") { More = More };
+        var command = new VerbCommand("sweep", "Run one strategy with many parameters, and rank them.")
+        {
+            More = () => More,
+        };
         options.AddTo(command);
         var verb = new SweepVerb(console);
         command.SetAction((parsed, cancellation) =>

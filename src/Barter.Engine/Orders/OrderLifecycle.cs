@@ -42,6 +42,31 @@ public static class OrderLifecycle
         _ => throw new UnreachableException($"No row for {order} on {told}"),
     };
 
+    /// <summary>An exchange told of an order of <paramref name="quantity"/> that was over.</summary>
+    /// <param name="ended">When it ended; only a later sight of it at rest shows that it had not.</param>
+    /// <param name="told">What it told.</param>
+    /// <param name="quantity">How much the order is to trade.</param>
+    public static OrderStep OnReportAfterEnd(Timestamp ended, OrderState told, decimal quantity) => told switch
+    {
+        Open open when open.Time > ended => Rest(open, quantity),
+        _ => new(null, IsOver: true, OrderAnomaly.Finished),
+    };
+
+    /// <summary>The time from which on an order that was told to be in a state is over.</summary>
+    /// <param name="told">What was told last.</param>
+    /// <param name="now">The time at which that was heard.</param>
+    /// <returns>The last of all times for an end that nothing undoes.</returns>
+    public static Timestamp EndOf(OrderState told, Timestamp now) => told switch
+    {
+        Cancelled cancelled => cancelled.Time,
+
+        // It may have got through all the same
+        OpenFailed => now,
+
+        // What has traded has traded; and of an end without a date no sight is known to be later
+        _ => Timestamp.MaxValue,
+    };
+
     /// <summary>An exchange answered a cancel.</summary>
     public static OrderStep OnCancelAnswer(ActiveOrderState? order, OrderResponseCancel told) => (order, told.Error)
         switch

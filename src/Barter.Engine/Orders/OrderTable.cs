@@ -10,7 +10,7 @@ public sealed class OrderTable
     private const int FinishedMax = 1_024;
 
     private readonly OrderedDictionary<ClientOrderId, Entry> _active;
-    private readonly HashSet<ClientOrderId> _finished;
+    private readonly Dictionary<ClientOrderId, Ended> _finished;
     private readonly Queue<ClientOrderId> _finishedOrder;
     private int _unknown;
 
@@ -21,7 +21,7 @@ public sealed class OrderTable
 
     private OrderTable(
         OrderedDictionary<ClientOrderId, Entry> active,
-        HashSet<ClientOrderId> finished,
+        Dictionary<ClientOrderId, Ended> finished,
         Queue<ClientOrderId> finishedOrder,
         int unknown)
     {
@@ -43,7 +43,7 @@ public sealed class OrderTable
     }
 
     /// <summary>Whether an order of that name is active, or was not long ago.</summary>
-    public bool IsTaken(ClientOrderId id) => _active.ContainsKey(id) || _finished.Contains(id);
+    public bool IsTaken(ClientOrderId id) => _active.ContainsKey(id) || _finished.ContainsKey(id);
 
     /// <summary>How much of the active orders of a side may still trade.</summary>
     public decimal QuantityRemaining(Side side, OrderKind? kind = null)
@@ -60,6 +60,9 @@ public sealed class OrderTable
 
         return sum;
     }
+
+    /// <summary>When an order ended that is remembered; the last of all times for an end that nothing undoes.</summary>
+    internal Timestamp? EndOf(ClientOrderId id) => _finished.TryGetValue(id, out var ended) ? ended.Time : null;
 
     internal OrderAnomaly Opened(OrderRequestOpen request)
     {
@@ -81,17 +84,19 @@ public sealed class OrderTable
     }
 
     /// <summary>What is kept of a tracked order stays as it was placed; a report moves its state only.</summary>
-    internal OrderAnomaly Reported(Order report)
+    internal OrderAnomaly Reported(Order report, Timestamp now)
     {
         var id = report.Key.ClientOrderId;
+        var end = OrderLifecycle.EndOf(report.State, now);
         if (_active.TryGetValue(id, out var entry))
         {
-            return Keep(entry, WithFills(entry, OrderLifecycle.OnReport(entry.State, report.State, report.Quantity)));
+            return Keep(
+                entry, WithFills(entry, OrderLifecycle.OnReport(entry.State, report.State, report.Quantity)), end);
         }
 
-        if (_finished.Contains(id))
+        if (_finished.TryGetValue(id, out var ended))
         {
-            return OrderAnomaly.Finished;
+            return ReportedAfterEnd(report, ended, end);
         }
 
         var step = OrderLifecycle.OnReport(null, report.State, report.Quantity);
@@ -102,7 +107,7 @@ public sealed class OrderTable
         }
         else if (step.IsOver)
         {
-            Remember(id);
+            Remember(id, new Ended(new Entry(report, 0m), end));
         }
 
         return step.Anomaly;
@@ -111,20 +116,26 @@ public sealed class OrderTable
     internal OrderAnomaly CancelAnswered(OrderResponseCancel answer)
     {
         var id = answer.Key.ClientOrderId;
+        var end = answer.Cancelled?.Time ?? Timestamp.MaxValue;
         if (_active.TryGetValue(id, out var entry))
         {
-            return Keep(entry, OrderLifecycle.OnCancelAnswer(entry.State, answer));
+            return Keep(entry, OrderLifecycle.OnCancelAnswer(entry.State, answer), end);
         }
 
-        if (_finished.Contains(id))
+        if (_finished.TryGetValue(id, out var ended))
         {
+            if (answer.Cancelled is not null)
+            {
+                _finished[id] = ended.NotBefore(end);
+            }
+
             return OrderAnomaly.Finished;
         }
 
         var step = OrderLifecycle.OnCancelAnswer(null, answer);
         if (step.IsOver)
         {
-            Remember(id);
+            Remember(id, new Ended(null, end));
         }
 
         return step.Anomaly;
@@ -173,7 +184,7 @@ public sealed class OrderTable
             active.Add(id, entry);
         }
 
-        return new OrderTable(active, [.. _finished], new Queue<ClientOrderId>(_finishedOrder), _unknown);
+        return new OrderTable(active, new(_finished), new Queue<ClientOrderId>(_finishedOrder), _unknown);
     }
 
     /// <summary>A report may be older than fills that we have heard of, and does not take them back.</summary>
@@ -181,7 +192,25 @@ public sealed class OrderTable
         ? step
         : OrderLifecycle.OnTraded(step.State, entry.Traded, entry.Order.Quantity) with { Anomaly = step.Anomaly };
 
-    private OrderAnomaly Keep(Entry entry, OrderStep step)
+    private OrderAnomaly ReportedAfterEnd(Order report, Ended ended, Timestamp end)
+    {
+        var id = report.Key.ClientOrderId;
+        var known = ended.Entry ?? new Entry(report, 0m);
+        var step = WithFills(known, OrderLifecycle.OnReportAfterEnd(ended.Time, report.State, known.Order.Quantity));
+        if (step.State is { } state)
+        {
+            Forget(id);
+            _active.Add(id, known with { Order = known.Order with { State = state } });
+        }
+        else if (step.Anomaly == OrderAnomaly.None || IsEnd(report.State))
+        {
+            _finished[id] = ended.NotBefore(end);
+        }
+
+        return step.Anomaly;
+    }
+
+    private OrderAnomaly Keep(Entry entry, OrderStep step, Timestamp? end = null)
     {
         var id = entry.Order.Key.ClientOrderId;
         if (!ReferenceEquals(step.State, entry.State))
@@ -200,15 +229,31 @@ public sealed class OrderTable
 
         if (step.IsOver)
         {
-            Remember(id);
+            Remember(id, new Ended(entry, end ?? Timestamp.MaxValue).NotBefore(entry.State.TimeExchange));
         }
 
         return step.Anomaly;
     }
 
-    private void Remember(ClientOrderId id)
+    private static bool IsEnd(OrderState told) => told
+        is InactiveOrderState and not InactiveOrderState.OpenFailed { Error.LeavesOutcomeUnknown: true };
+
+    /// <summary>Rarely: an exchange took back what it had said.</summary>
+    private void Forget(ClientOrderId id)
     {
-        if (!_finished.Add(id))
+        _finished.Remove(id);
+        for (var i = _finishedOrder.Count; i > 0; i--)
+        {
+            if (_finishedOrder.Dequeue() is var other && other != id)
+            {
+                _finishedOrder.Enqueue(other);
+            }
+        }
+    }
+
+    private void Remember(ClientOrderId id, Ended ended)
+    {
+        if (!_finished.TryAdd(id, ended))
         {
             return;
         }
@@ -224,5 +269,15 @@ public sealed class OrderTable
     private sealed record Entry(Order Order, decimal Traded)
     {
         public ActiveOrderState State => (ActiveOrderState)Order.State;
+    }
+
+    /// <summary>An order that is over.</summary>
+    /// <param name="Entry">As it was last; none where only its name is known.</param>
+    /// <param name="Time">Since when.</param>
+    private sealed record Ended(Entry? Entry, Timestamp Time)
+    {
+        /// <summary>What was seen or told of it later moves its end.</summary>
+        public Ended NotBefore(Timestamp? time) =>
+            time > Time ? this with { Time = time.Value } : this;
     }
 }

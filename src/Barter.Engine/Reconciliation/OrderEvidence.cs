@@ -49,7 +49,7 @@ internal sealed class OrderEvidence
     /// <summary>The orders that rest, those included that we know nothing of.</summary>
     public IEnumerable<Order> Resting(EngineState state) => _told.Values
         .Where(IsResting)
-        .Select(order => Dated(order, Known(state, order.Key)));
+        .Select(order => Dated(order, LastSeen(state, order.Key)));
 
     /// <summary>The orders that are active here and do not rest there, each with what is known of it instead.</summary>
     public IEnumerable<Order> NoLongerResting(EngineState state)
@@ -72,18 +72,34 @@ internal sealed class OrderEvidence
 
     private static bool IsResting(Order order) => order.State is ActiveOrderState && order.QuantityRemaining > 0m;
 
-    private static Order? Known(EngineState state, OrderKey key) =>
-        state.Catalog.Contains(key.Instrument) && state[key.Instrument].Orders.TryGet(key.ClientOrderId, out var order)
-            ? order
+    /// <summary>The time of what was told of an order last, and whether it is taken to be over since then.</summary>
+    private static (Timestamp Time, bool IsOver)? LastSeen(EngineState state, OrderKey key)
+    {
+        if (!state.Catalog.Contains(key.Instrument))
+        {
+            return null;
+        }
+
+        var orders = state[key.Instrument].Orders;
+        if (orders.EndOf(key.ClientOrderId) is { } end)
+        {
+            return (end, true);
+        }
+
+        return orders.TryGet(key.ClientOrderId, out var order) && order.State.TimeExchange is { } time
+            ? (time, false)
             : null;
+    }
 
     /// <summary>Some exchanges date an order by its placing: it is as it is told at the time of telling.</summary>
-    private Order Dated(Order told, Order? known) =>
-        told.State is ActiveOrderState.Open open
-        && (known?.State as ActiveOrderState)?.LastOpen is { } last
-        && open.Time < last.Time && last.Time <= _time
-            ? told with { State = open with { Time = last.Time } }
-            : told;
+    private Order Dated(Order told, (Timestamp Time, bool IsOver)? last) => (told.State, last) switch
+    {
+        (ActiveOrderState.Open open, (var time, true)) when time < _time && open.Time < _time =>
+            told with { State = open with { Time = _time } },
+        (ActiveOrderState.Open open, (var time, false)) when time <= _time && open.Time < time =>
+            told with { State = open with { Time = time } },
+        _ => told,
+    };
 
     /// <summary>What becomes of an order that the exchange does not tell of; none where nothing can be said.</summary>
     private OrderState? StateUntold(Order known)

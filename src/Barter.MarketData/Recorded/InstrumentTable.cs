@@ -11,21 +11,21 @@ internal sealed class InstrumentTable
     private const int NamesInMessage = 5;
 
     private readonly InstrumentCatalog _catalog;
-    private readonly (byte[] Wire, ExchangeId Exchange)[] _exchanges;
-    private readonly Dictionary<string, InstrumentIndex> _byName;
-    private readonly Dictionary<ExchangeId, Dictionary<string, InstrumentIndex>> _bySymbol;
+    private readonly byte[][] _exchanges;
+    private readonly Dictionary<string, int> _byName;
+    private readonly Dictionary<string, int>[] _bySymbol;
 
     public InstrumentTable(InstrumentCatalog catalog)
     {
         _catalog = catalog;
-        _exchanges = [.. catalog.Exchanges.Select(exchange => (Encoding.UTF8.GetBytes(exchange.ToWire()), exchange))];
-        _byName = catalog.Instruments.ToDictionary(row => row.Name, row => row.Index, StringComparer.OrdinalIgnoreCase);
-        _bySymbol = catalog.Instruments
-            .GroupBy(row => row.ExchangeId)
-            .ToDictionary(rows => rows.Key, rows => rows
-                .GroupBy(row => row.Definition.NameExchange, StringComparer.Ordinal)
-                .Where(same => same.Count() == 1)
-                .ToDictionary(same => same.Key, same => same.Single().Index, StringComparer.Ordinal));
+        _exchanges = [.. catalog.Exchanges.Select(exchange => Encoding.UTF8.GetBytes(exchange.ToWire()))];
+        _byName = catalog.Instruments.ToDictionary(
+            row => row.Name, row => row.Index.Value, StringComparer.OrdinalIgnoreCase);
+        _bySymbol = [.. catalog.Exchanges.Select(exchange => catalog.Instruments
+            .Where(row => row.ExchangeId == exchange)
+            .GroupBy(row => row.Definition.NameExchange, StringComparer.Ordinal)
+            .Where(same => same.Count() == 1)
+            .ToDictionary(same => same.Key, same => same.Single().Index.Value, StringComparer.Ordinal))];
     }
 
     /// <summary>The catalog's instruments as a message lists them.</summary>
@@ -44,11 +44,11 @@ internal sealed class InstrumentTable
     /// <summary>Finds an exchange of the catalog by its wire name.</summary>
     public bool TryFindExchange(ReadOnlySpan<byte> text, out ExchangeId exchange)
     {
-        foreach (var row in _exchanges)
+        for (var i = 0; i < _exchanges.Length; i++)
         {
-            if (text.SequenceEqual(row.Wire))
+            if (text.SequenceEqual(_exchanges[i]))
             {
-                exchange = row.Exchange;
+                exchange = _catalog.Exchanges[i];
                 return true;
             }
         }
@@ -67,16 +67,19 @@ internal sealed class InstrumentTable
 
         Span<char> buffer = stackalloc char[LongestName];
         var name = buffer[..Encoding.UTF8.GetChars(text, buffer)];
-        return _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out index)
-            || (_bySymbol.TryGetValue(exchange, out var symbols)
-                && symbols.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out index));
+        var isFound = _byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var at)
+            || (_catalog.TryFind(exchange, out var there)
+                && _bySymbol[there.Value].GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out at));
+        index = new InstrumentIndex(at);
+        return isFound;
     }
 
     /// <summary>Finds what an option names: our name, an index, or a symbol that one exchange has.</summary>
     public bool TryFind(string option, out InstrumentIndex index)
     {
-        if (_byName.TryGetValue(option, out index))
+        if (_byName.TryGetValue(option, out var at))
         {
+            index = new InstrumentIndex(at);
             return true;
         }
 

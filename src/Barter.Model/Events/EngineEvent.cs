@@ -44,8 +44,13 @@ public abstract record EngineEvent
     public sealed record Reconciled(ExchangeId Exchange) : EngineEvent;
 
     /// <summary>A time that the strategy had asked to be woken at.</summary>
+    /// <param name="At">The time.</param>
+    /// <param name="Name">Its name for it; half a surrogate pair in it becomes U+FFFD.</param>
     public sealed record TimerElapsed(Timestamp At, string Name) : EngineEvent
     {
+        /// <summary>As a journal gives it back, so that a replay wakes for the same.</summary>
+        public string Name { get; } = Model.Name.Sound(Name);
+
         public override Timestamp? Time => At;
     }
 }

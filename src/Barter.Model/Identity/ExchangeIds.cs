@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Barter.Model;
 
 /// <summary>The two text forms of <see cref="ExchangeId"/>: snake case on the wire, else its name.</summary>
@@ -51,17 +49,17 @@ public static class ExchangeIds
         "poloniex",
     ];
 
-    private static readonly FrozenDictionary<string, ExchangeId> ByWire = Wire
-        .Select((text, index) => KeyValuePair.Create(text, (ExchangeId)index))
-        .Append(KeyValuePair.Create("huobi", ExchangeId.Htx))
-        .ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>The snake-case id used in JSON and in instrument names, such as <c>binance_spot</c>.</summary>
     public static string ToWire(this ExchangeId exchange) => Wire[(int)exchange];
 
     /// <summary>Reads a snake-case id; blanks around it and case do not matter, <c>huobi</c> is read as htx.</summary>
-    public static bool TryParse(string? text, out ExchangeId exchange) =>
-        ByWire.TryGetValue((text ?? "").Trim().ToLowerInvariant(), out exchange);
+    public static bool TryParse(string? text, out ExchangeId exchange)
+    {
+        var name = (text ?? "").Trim().ToLowerInvariant();
+        var at = Array.IndexOf(Wire, name is "huobi" ? "htx" : name);
+        exchange = at >= 0 ? (ExchangeId)at : default;
+        return at >= 0;
+    }
 
     /// <summary>Reads a snake-case id.</summary>
     /// <exception cref="FormatException">The text names no exchange.</exception>

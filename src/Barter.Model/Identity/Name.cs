@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Barter.Model;
 
 /// <summary>What every name must be: text, so that whoever keeps or sends it can.</summary>
@@ -27,4 +29,9 @@ internal static class Name
 
         return value;
     }
+
+    /// <summary>Words that nobody looks up: what is half a surrogate pair becomes U+FFFD, as in JSON.</summary>
+    public static string Sound(string words) => words.AsSpan().ContainsAnyInRange('\ud800', '\udfff')
+        ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(words))
+        : words;
 }

@@ -1,28 +1,43 @@
-using System.Collections.Frozen;
-
 namespace Barter.Model;
 
 /// <summary>Every exchange, asset and instrument of a system, each with its dense index.</summary>
 /// <remarks>Sorted, so the order in which instruments are given does not matter; immutable.</remarks>
 public sealed class InstrumentCatalog
 {
-    private readonly FrozenDictionary<(ExchangeId, string), AssetIndex> _assetsByName;
-    private readonly FrozenDictionary<string, InstrumentIndex> _instrumentsByName;
-    private readonly FrozenDictionary<(ExchangeId, string), InstrumentIndex> _instrumentsByExchangeName;
+    /// <summary>Stands for a symbol that several instruments of one exchange have.</summary>
+    private const int Shared = -1;
+
+    // Dictionaries of whole numbers by text: any other kind is compiled anew in each process, which a start would pay
+    private readonly Dictionary<string, int> _instrumentsByName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>[] _assetsByName;
+    private readonly Dictionary<string, int>[] _instrumentsBySymbol;
 
     private InstrumentCatalog(
         ValueList<ExchangeId> exchanges, ValueList<ExchangeAsset> assets, ValueList<IndexedInstrument> instruments)
     {
         (Exchanges, Assets, Instruments) = (exchanges, assets, instruments);
-        _assetsByName = assets
-            .Select((asset, index) =>
-                KeyValuePair.Create((asset.Exchange, asset.Asset.NameInternal), new AssetIndex(index)))
-            .ToFrozenDictionary();
-        _instrumentsByName = instruments.ToFrozenDictionary(row => row.Name, row => row.Index, StringComparer.Ordinal);
-        _instrumentsByExchangeName = instruments
-            .GroupBy(row => (row.ExchangeId, row.Definition.NameExchange))
-            .Where(rows => rows.Count() == 1)
-            .ToFrozenDictionary(rows => rows.Key, rows => rows.Single().Index);
+        _assetsByName = new Dictionary<string, int>[exchanges.Count];
+        _instrumentsBySymbol = new Dictionary<string, int>[exchanges.Count];
+        for (var i = 0; i < exchanges.Count; i++)
+        {
+            _assetsByName[i] = new Dictionary<string, int>(StringComparer.Ordinal);
+            _instrumentsBySymbol[i] = new Dictionary<string, int>(StringComparer.Ordinal);
+        }
+
+        for (var i = 0; i < assets.Count; i++)
+        {
+            _assetsByName[Find(assets[i].Exchange).Value].Add(assets[i].Asset.NameInternal, i);
+        }
+
+        foreach (var row in instruments)
+        {
+            _instrumentsByName.Add(row.Name, row.Index.Value);
+            var symbols = _instrumentsBySymbol[row.Exchange.Value];
+            if (!symbols.TryAdd(row.Definition.NameExchange, row.Index.Value))
+            {
+                symbols[row.Definition.NameExchange] = Shared;
+            }
+        }
     }
 
     public ValueList<ExchangeId> Exchanges { get; }
@@ -101,16 +116,33 @@ public sealed class InstrumentCatalog
     }
 
     /// <summary>Finds an asset by our name; case does not matter.</summary>
-    public bool TryFindAsset(ExchangeId exchange, string nameInternal, out AssetIndex index) =>
-        _assetsByName.TryGetValue((exchange, nameInternal.ToLowerInvariant()), out index);
+    public bool TryFindAsset(ExchangeId exchange, string nameInternal, out AssetIndex index)
+    {
+        var at = 0;
+        var isFound = TryFind(exchange, out var there)
+            && _assetsByName[there.Value].TryGetValue(nameInternal.ToLowerInvariant(), out at);
+        index = new AssetIndex(at);
+        return isFound;
+    }
 
     /// <summary>Finds an instrument by our name; case does not matter.</summary>
-    public bool TryFindInstrument(string nameInternal, out InstrumentIndex index) =>
-        _instrumentsByName.TryGetValue(nameInternal.ToLowerInvariant(), out index);
+    public bool TryFindInstrument(string nameInternal, out InstrumentIndex index)
+    {
+        var isFound = _instrumentsByName.TryGetValue(nameInternal.ToLowerInvariant(), out var at);
+        index = new InstrumentIndex(at);
+        return isFound;
+    }
 
     /// <summary>Finds an instrument by its exchange's symbol, as long as only one there has it.</summary>
-    public bool TryFindInstrument(ExchangeId exchange, string nameExchange, out InstrumentIndex index) =>
-        _instrumentsByExchangeName.TryGetValue((exchange, nameExchange), out index);
+    public bool TryFindInstrument(ExchangeId exchange, string nameExchange, out InstrumentIndex index)
+    {
+        var at = 0;
+        var isFound = TryFind(exchange, out var there)
+            && _instrumentsBySymbol[there.Value].TryGetValue(nameExchange, out at)
+            && at != Shared;
+        index = isFound ? new InstrumentIndex(at) : default;
+        return isFound;
+    }
 
     /// <exception cref="IndexNotFoundException">No instrument is traded there.</exception>
     public ExchangeIndex Find(ExchangeId exchange) => TryFind(exchange, out var index)

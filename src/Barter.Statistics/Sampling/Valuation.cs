@@ -20,11 +20,17 @@ internal sealed class Valuation
     public Valuation(InstrumentCatalog catalog, string asset)
     {
         _catalog = catalog;
-        _routes = [.. catalog.Assets.Select(row => RouteOf(catalog, row.Asset.NameInternal, asset))];
-        _rates = [.. catalog.Assets.Select(row => Same(row.Asset.NameInternal, asset) ? 1m : (decimal?)null)];
+        _routes = new Route[catalog.Assets.Count];
+        _rates = new decimal?[catalog.Assets.Count];
         _totals = new decimal?[catalog.Assets.Count];
         _openingUnpriced = new decimal[catalog.Assets.Count];
         _flowsUnpriced = new decimal[catalog.Assets.Count];
+        for (var i = 0; i < _routes.Length; i++)
+        {
+            var name = catalog.Assets[i].Asset.NameInternal;
+            _routes[i] = RouteOf(catalog, name, asset);
+            _rates[i] = Same(name, asset) ? 1m : null;
+        }
     }
 
     /// <summary>The value of the opening balances that have been priced.</summary>

@@ -184,6 +184,23 @@ public sealed class LinkFaultTests
         });
 
     [Fact]
+    public void An_order_that_was_lost_on_its_way_is_sent_again_before_its_end() => Run(
+        async session =>
+        {
+            await using var handle = await session.StartAsync();
+            await handle.SendOpenRequestsAsync([session.Limit()]);
+            await session.DelayAsync(6);
+            var state = await handle.GetStateAsync();
+
+            Assert.IsType<ActiveOrderState.Open>(state[First].Orders[0].State);
+        },
+        simulation =>
+        {
+            var placed = 0;
+            simulation.Between(Desk, Exchange, told => told is ExchangeProtocol.Place && ++placed == 1).Drop(1);
+        });
+
+    [Fact]
     public void An_order_whose_answer_came_before_the_desk_crashed_is_not_asked_about_for_ever() => Run(
         async session =>
         {

@@ -13,6 +13,8 @@ public sealed class OrderLifecycleTests
 
     public static TheoryData<string> AnswerNames => new(CancelAnswers.Keys);
 
+    public static TheoryData<string> AfterEndNames => new(ReportsAfterEnd.Keys);
+
     [Theory]
     [MemberData(nameof(ReportNames))]
     public void A_report_moves_an_order_as_its_row_says(string row)
@@ -20,6 +22,17 @@ public sealed class OrderLifecycleTests
         var (known, report, expected) = Reports[row];
 
         Assert.Equal(expected, OrderLifecycle.OnReport(known, report, quantity: 1m));
+    }
+
+    [Theory]
+    [MemberData(nameof(AfterEndNames))]
+    public void A_report_moves_an_order_that_is_over_as_its_row_says(string row)
+    {
+        var (end, report, expected) = ReportsAfterEnd[row];
+
+        Assert.Equal(
+            expected,
+            OrderLifecycle.OnReportAfterEnd(OrderLifecycle.EndOf(end, World.At(2)), report, quantity: 1m));
     }
 
     [Theory]
@@ -76,6 +89,14 @@ public sealed class OrderLifecycleTests
             .. CasesOf<ActiveOrderState>(), .. CasesOf<InactiveOrderState>(), Cancelling, Lost, Older, Newer, Filled,
             new InactiveOrderState.OpenFailed(TimedOut),
         ];
+        foreach (var end in CasesOf<InactiveOrderState>())
+        {
+            foreach (var report in reports)
+            {
+                IsSound(OrderLifecycle.OnReportAfterEnd(OrderLifecycle.EndOf(end, World.At(2)), report, 1m), null);
+            }
+        }
+
         OrderError?[] answers = [null, SaidNo, Offline, TimedOut, TooLateFilled, TooLateCancelled];
 
         foreach (var order in known)

@@ -16,6 +16,7 @@ internal static class OrderRows
     public static readonly Open Known = Rests(2, 0.2m);
     public static readonly Open Same = Rests(2, 0.3m);
     public static readonly Open Newer = Rests(3, 0.4m);
+    public static readonly Open Latest = Rests(8, 0.4m);
     public static readonly Open Filled = Rests(3, 1m);
     public static readonly CancelInFlight Cancelling = new(Known);
     public static readonly Unknown Lost = new(Known);
@@ -43,6 +44,8 @@ internal static class OrderRows
 
     public static OrderedDictionary<string, ReportRow> Reports { get; } = new(StringComparer.Ordinal);
 
+    public static OrderedDictionary<string, EndRow> ReportsAfterEnd { get; } = new(StringComparer.Ordinal);
+
     public static OrderedDictionary<string, CancelRow> CancelAnswers { get; } = new(StringComparer.Ordinal);
 
     static OrderRows()
@@ -51,6 +54,7 @@ internal static class OrderRows
         AddReportsWhileUntracked();
         AddReportsWhileTracked();
         AddReportsWhileUnknown();
+        AddReportsAfterEnd();
         AddCancelAnswers();
     }
 
@@ -134,6 +138,37 @@ internal static class OrderRows
         Report("24 unknown blind, unknown", UnknownBlind, Lost, new(Lost));
     }
 
+    /// <summary>A refusal was heard at 2; the cancelled ended at 1 or 2.</summary>
+    private static void AddReportsAfterEnd()
+    {
+        var stays = new OrderStep(null, IsOver: true, Finished);
+        foreach (var (over, end) in Over)
+        {
+            var isDated = end is Cancelled or OpenFailed;
+            Add("open before", end, Older, stays);
+            Add("open later", end, Newer, isDated ? new(Newer) : stays);
+            Add("open later with nothing left", end, Filled, isDated ? new(null, IsOver: true) : stays);
+            foreach (var (name, state) in Tracked.Where(row => row.State is not Open))
+            {
+                Add(name, end, state!, stays);
+            }
+
+            foreach (var (name, state) in Over)
+            {
+                Add(name, end, state, stays);
+            }
+
+            Add("timed out", end, new OpenFailed(TimedOut), stays);
+
+            void Add(string told, InactiveOrderState end, OrderState report, OrderStep expected) =>
+                ReportsAfterEnd.Add($"{over}, {told}", new EndRow(end, report, expected));
+        }
+
+        var later = WasCancelled with { Time = World.At(2) };
+        ReportsAfterEnd.Add("cancelled, open at the same time", new EndRow(later, Known, stays));
+        ReportsAfterEnd.Add("refused, open at the same time", new EndRow(new OpenFailed(SaidNo), Known, stays));
+    }
+
     private static void AddCancelAnswers()
     {
         Answer("untracked, ok", null, null, new(null, IsOver: true, Untracked));
@@ -172,6 +207,8 @@ internal static class OrderRows
         CancelAnswers.Add(name, new CancelRow(known, error, expected));
 
     internal sealed record ReportRow(ActiveOrderState? Known, OrderState Report, OrderStep Expected);
+
+    internal sealed record EndRow(InactiveOrderState End, OrderState Report, OrderStep Expected);
 
     internal sealed record CancelRow(ActiveOrderState? Known, OrderError? Error, OrderStep Expected)
     {

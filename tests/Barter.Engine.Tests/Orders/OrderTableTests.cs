@@ -7,11 +7,14 @@ namespace Barter.Engine.Tests.Orders;
 public sealed class OrderTableTests
 {
     private static readonly OrderRequestOpen Request = World.Limit(World.BtcUsdt, "a");
+    private static readonly Timestamp Heard = World.At(9);
     private static readonly ClientOrderId Id = Request.Key.ClientOrderId;
 
     public static TheoryData<string> ReportNames => new(Reports.Keys);
 
     public static TheoryData<string> AnswerNames => new(CancelAnswers.Keys);
+
+    public static TheoryData<string> AfterEndNames => new(ReportsAfterEnd.Keys);
 
     [Theory]
     [MemberData(nameof(ReportNames))]
@@ -20,7 +23,7 @@ public sealed class OrderTableTests
         var (known, report, expected) = Reports[row];
         var table = TableWith(known);
 
-        var anomaly = table.Reported(Request.ToOrder() with { State = report });
+        var anomaly = table.Reported(Request.ToOrder() with { State = report }, Heard);
 
         Holds(table, expected, anomaly);
     }
@@ -63,7 +66,7 @@ public sealed class OrderTableTests
     public void A_name_is_taken_while_its_order_is_remembered()
     {
         var table = TableWith(Known);
-        table.Reported(Request.ToOrder() with { State = new InactiveOrderState.FullyFilled() });
+        table.Reported(Request.ToOrder() with { State = new InactiveOrderState.FullyFilled() }, Heard);
 
         Assert.Equal(OrderAnomaly.Repeated, table.Opened(Request));
         Assert.Equal(0, table.Count);
@@ -73,21 +76,78 @@ public sealed class OrderTableTests
     public void A_late_echo_of_a_finished_order_does_not_bring_it_back()
     {
         var table = TableWith(Known);
-        table.Reported(Request.ToOrder() with { State = WasCancelled });
+        table.Reported(Request.ToOrder() with { State = WasCancelled }, Heard);
 
-        Assert.Equal(OrderAnomaly.Finished, table.Reported(Request.ToOrder() with { State = Newer }));
+        Assert.Equal(OrderAnomaly.Finished, table.Reported(Request.ToOrder() with { State = Same }, Heard));
         Assert.Equal(OrderAnomaly.Finished, table.CancelAnswered(new OrderResponseCancel(Request.Key, SaidNo)));
         Assert.Equal(OrderAnomaly.Finished, table.CancelAnswered(new OrderResponseCancel(Request.Key, WasCancelled)));
         Assert.Equal(0, table.Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(AfterEndNames))]
+    public void A_report_moves_a_finished_order_as_its_row_says(string row)
+    {
+        var (end, report, expected) = ReportsAfterEnd[row];
+        var table = TableWith(Sent);
+        table.Reported(Request.ToOrder() with { State = end }, World.At(2));
+
+        var anomaly = table.Reported(Request.ToOrder() with { State = report, Price = 9m }, Heard);
+
+        Holds(table, expected, anomaly);
+        Assert.All(OrdersOf(table), order => Assert.Equal(Request.ToOrder() with { State = report }, order));
+    }
+
+    [Fact]
+    public void An_order_that_rests_again_ends_once_more_and_for_good_and_keeps_what_has_traded()
+    {
+        var table = TableWith(Known with { FilledQuantity = 0m });
+        table.Traded(World.FillOf(Side.Buy, 1m, 0.6m));
+        table.Reported(Request.ToOrder() with { State = WasCancelled }, Heard);
+
+        Assert.Equal(OrderAnomaly.None, table.Reported(Request.ToOrder() with { State = Newer }, Heard));
+        Assert.Equal(Newer with { FilledQuantity = 0.6m }, table[0].State);
+        Assert.Equal((0.4m, null), (table.QuantityRemaining(Side.Buy), table.EndOf(Id)));
+
+        table.Traded(World.FillOf(Side.Buy, 1m, 0.4m));
+        Assert.Equal(OrderAnomaly.Finished, table.Reported(Request.ToOrder() with { State = Latest }, Heard));
+        Assert.Equal((0, Timestamp.MaxValue), (table.Count, table.EndOf(Id)));
+    }
+
+    [Fact]
+    public void An_end_that_is_told_again_with_a_later_time_is_the_later_one()
+    {
+        var table = TableWith(Known);
+        table.Reported(Request.ToOrder() with { State = WasCancelled }, Heard);
+        table.Reported(Request.ToOrder() with { State = WasCancelled with { Time = World.At(3) } }, Heard);
+
+        Assert.Equal(OrderAnomaly.Finished, table.Reported(Request.ToOrder() with { State = Newer }, Heard));
+        Assert.Equal(OrderAnomaly.None, table.Reported(Request.ToOrder() with { State = Latest }, Heard));
+    }
+
+    [Fact]
+    public void An_order_that_rests_again_and_ends_counts_once_among_those_that_are_remembered()
+    {
+        var table = TableWith(Known);
+        table.Reported(Request.ToOrder() with { State = WasCancelled }, Heard);
+        table.Reported(Request.ToOrder() with { State = Newer }, Heard);
+        table.Reported(Request.ToOrder() with { State = new InactiveOrderState.FullyFilled() }, Heard);
+        for (var i = 1; i < 1_024; i++)
+        {
+            var request = World.Limit(World.BtcUsdt, $"{i}");
+            table.Reported(request.ToOrder() with { State = WasCancelled }, Heard);
+        }
+
+        Assert.True(table.IsTaken(Id));
     }
 
     [Fact]
     public void An_order_whose_open_timed_out_while_untracked_may_still_turn_up()
     {
         var table = new OrderTable();
-        table.Reported(Request.ToOrder() with { State = new InactiveOrderState.OpenFailed(TimedOut) });
+        table.Reported(Request.ToOrder() with { State = new InactiveOrderState.OpenFailed(TimedOut) }, Heard);
 
-        Assert.Equal(OrderAnomaly.None, table.Reported(Request.ToOrder() with { State = Known }));
+        Assert.Equal(OrderAnomaly.None, table.Reported(Request.ToOrder() with { State = Known }, Heard));
         Assert.Equal(1, table.Count);
     }
 
@@ -99,7 +159,7 @@ public sealed class OrderTableTests
         {
             var request = World.Limit(World.BtcUsdt, $"{i}");
             table.Opened(request);
-            table.Reported(request.ToOrder() with { State = WasCancelled });
+            table.Reported(request.ToOrder() with { State = WasCancelled }, Heard);
         }
 
         Assert.False(table.IsTaken(new ClientOrderId("0")));
@@ -112,7 +172,8 @@ public sealed class OrderTableTests
     {
         var table = TableWith(Sent);
 
-        table.Reported(Request.ToOrder() with { State = Known, Price = 9m, Quantity = 3m, Kind = OrderKind.Market });
+        table.Reported(
+            Request.ToOrder() with { State = Known, Price = 9m, Quantity = 3m, Kind = OrderKind.Market }, Heard);
 
         Assert.Equal(Request.ToOrder() with { State = Known }, table[0]);
     }
@@ -143,7 +204,7 @@ public sealed class OrderTableTests
 
         table.Traded(World.FillOf(Side.Buy, 1m, 0.5m));
         Assert.Equal(0, table.Count);
-        Assert.Equal(OrderAnomaly.Finished, table.Reported(Request.ToOrder() with { State = Newer }));
+        Assert.Equal(OrderAnomaly.Finished, table.Reported(Request.ToOrder() with { State = Latest }, Heard));
     }
 
     [Theory]
@@ -155,7 +216,7 @@ public sealed class OrderTableTests
         table.Traded(World.FillOf(Side.Buy, 1m, 0.6m));
 
         var echo = (row == "newer" ? Newer : Same) with { FilledQuantity = 0m };
-        Assert.Equal(OrderAnomaly.None, table.Reported(Request.ToOrder() with { State = echo }));
+        Assert.Equal(OrderAnomaly.None, table.Reported(Request.ToOrder() with { State = echo }, Heard));
 
         Assert.Equal(echo with { FilledQuantity = 0.6m }, table[0].State);
         Assert.Equal(0.4m, table.QuantityRemaining(Side.Buy));
@@ -167,11 +228,11 @@ public sealed class OrderTableTests
         var table = TableWith(UnknownBlind);
         var clone = table.Clone();
 
-        table.Reported(Request.ToOrder() with { State = WasCancelled });
+        table.Reported(Request.ToOrder() with { State = WasCancelled }, Heard);
 
         Assert.Equal((0, false), (table.Count, table.HasUnknown));
         Assert.Equal((1, true), (clone.Count, clone.HasUnknown));
-        Assert.Equal(OrderAnomaly.None, clone.Reported(Request.ToOrder() with { State = Known }));
+        Assert.Equal(OrderAnomaly.None, clone.Reported(Request.ToOrder() with { State = Known }, Heard));
         Assert.False(clone.HasUnknown);
     }
 
@@ -188,7 +249,7 @@ public sealed class OrderTableTests
         var table = new OrderTable();
         if (known is not null)
         {
-            table.Reported(Request.ToOrder() with { State = known });
+            table.Reported(Request.ToOrder() with { State = known }, Heard);
             Assert.Equal(known, table[0].State);
         }
 

@@ -35,6 +35,9 @@ internal sealed class History
     /// <summary>Whether the engine heard everything up to a moment and nothing after it.</summary>
     public bool LosesTailOnly { get; }
 
+    /// <summary>How often the engine was told of an end that was none.</summary>
+    public int Misled { get; private set; }
+
     private static InstrumentCatalog Contracts { get; } = InstrumentCatalog.Build(
     [
         Contract("BTC", "btc"), Contract("ETH", "eth"),
@@ -113,6 +116,9 @@ internal sealed class History
             case 8:
                 Hear(Venue.ByHand(AnyInstrument(), AnySide(), _random.Next(1, 12) / 4m, Price()));
                 break;
+            case 9 when resting.Length > 0 && _random.Next(3) == 0:
+                Mislead(Pick(resting));
+                break;
             case 9 when _random.Next(3) == 0:
                 Hear(new AccountEvent.OrderSnapshot(Venue.Here, Venue.Place(Request("by hand"))));
                 break;
@@ -143,6 +149,19 @@ internal sealed class History
         {
             Hear(new AccountEvent.OrderSnapshot(Venue.Here, answer));
         }
+    }
+
+    /// <summary>The engine is told of an end that was none.</summary>
+    private void Mislead(Order resting)
+    {
+        Engine.Process(Told(new AccountEvent.OrderSnapshot(Venue.Here, resting with
+        {
+            State = _random.Next(2) == 0
+                ? new InactiveOrderState.Cancelled(((ActiveOrderState.Open)resting.State).Id, Venue.Now)
+                : new InactiveOrderState.OpenFailed(new OrderError.Rejected(new ApiError.RateLimit())),
+        })));
+        Misled++;
+        Venue.Wait(1);
     }
 
     private void Trade(Order resting)

@@ -263,6 +263,48 @@ public sealed class ReconcilerOrderTests
         Assert.Equal(Rests(AwayUntil + 1), _desk.StateOf(order));
     }
 
+    [Theory]
+    [InlineData("cancelled")]
+    [InlineData("cancelled by us")]
+    [InlineData("refused")]
+    [InlineData("never placed")]
+    public void An_order_that_we_took_to_be_over_and_that_rests_later_is_an_order_of_ours_again(string row)
+    {
+        var order = _desk.Sent("a", heard: row is "never placed" ? null : Rests(3, filled: 1m));
+        End(row, order, at: 40);
+        Assert.Null(_desk.StateOf(order));
+
+        // As exchanges do that date an order by its placing
+        _desk.Time = At(AwayUntil + 1);
+        _desk.Answers.Clear();
+        _desk.Resting.Add(order.ToOrder(Rests(3, filled: 2m)));
+        _desk.Fills.Add(Trade(60, Side.Buy, 1m));
+        _desk.Reconcile();
+
+        Assert.Equal(Rests(AwayUntil + 1, filled: 2m), _desk.StateOf(order));
+        _desk.Heard(Trade(110, Side.Buy, 1m));
+        _desk.Engine.Process(Reported(order, Rests(110, filled: 3m)));
+        Assert.Equal((Rests(110, filled: 3m), 2m), (_desk.StateOf(order), _desk.Quantity));
+    }
+
+    [Theory]
+    [InlineData("cancelled", AwayUntil)]
+    [InlineData("cancelled", AwayUntil + 1)]
+    [InlineData("cancelled by us", AwayUntil + 1)]
+    [InlineData("refused", AwayUntil + 1)]
+    [InlineData("expired", 40)]
+    [InlineData("filled", 40)]
+    [InlineData("traded", 40)]
+    public void An_order_that_ended_after_the_exchange_was_asked_or_for_good_stays_over(string row, int at)
+    {
+        var order = _desk.Sent("a", heard: Rests(3));
+        End(row, order, at);
+        _desk.Resting.Add(order.ToOrder(Rests(3)));
+
+        Assert.DoesNotContain(_desk.Reconcile(), told => told is AccountEvent.OrderSnapshot);
+        Assert.Null(_desk.StateOf(order));
+    }
+
     [Fact]
     public void An_answer_that_says_that_nothing_is_known_is_no_answer()
     {
@@ -271,5 +313,37 @@ public sealed class ReconcilerOrderTests
             new OrderError.Connectivity(new ConnectivityError.Timeout())));
 
         Assert.Empty(_desk.Reconcile());
+    }
+
+    /// <summary>Lets the engine hear that an order is over.</summary>
+    private void End(string row, OrderRequestOpen order, int at)
+    {
+        var refused = new InactiveOrderState.OpenFailed(new OrderError.Rejected(new ApiError.RateLimit()));
+        switch (row)
+        {
+            case "never placed":
+                _desk.Answer(order, found: null);
+                _desk.Reconcile();
+                break;
+            case "cancelled by us":
+                _desk.Engine.Process(Cancelled(order.Key, At(at)));
+                break;
+            case "traded":
+                _desk.Heard(Trade(at, Side.Buy, 5m));
+                break;
+            default:
+                // A refusal has no date: it is as old as the news
+                _desk.Engine.Process(Reported(World.Limit(BtcUsdt, "other"), Rests(at, id: "v9")));
+                _desk.Engine.Process(Reported(order, row switch
+                {
+                    "cancelled" => new InactiveOrderState.Cancelled(new OrderId("v1"), At(at)),
+                    "refused" => refused,
+                    "expired" => new InactiveOrderState.Expired(),
+                    _ => new InactiveOrderState.FullyFilled(),
+                }));
+                _desk.Engine.Process(Reported(
+                    World.Limit(BtcUsdt, "other"), new InactiveOrderState.Cancelled(new OrderId("v9"), At(at))));
+                break;
+        }
     }
 }

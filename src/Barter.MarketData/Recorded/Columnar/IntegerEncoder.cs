@@ -5,19 +5,34 @@ namespace Barter.MarketData.Recorded.Columnar;
 /// <summary>Packs whole numbers: as they are or as differences, whichever is smaller, in groups of few bits.</summary>
 internal sealed class IntegerEncoder
 {
-    private readonly List<long> _values = [];
+    private long[] _values = [];
     private long[] _work = [];
 
-    public int Count => _values.Count;
+    public int Count { get; private set; }
 
-    public void Add(long value) => _values.Add(value);
+    public void Add(long value)
+    {
+        if (Count == _values.Length)
+        {
+            Grow(Count + 1);
+        }
 
-    public void Clear() => _values.Clear();
+        _values[Count++] = value;
+    }
+
+    public void Add(ReadOnlySpan<long> values)
+    {
+        Grow(Count + values.Length);
+        values.CopyTo(_values.AsSpan(Count));
+        Count += values.Length;
+    }
+
+    public void Clear() => Count = 0;
 
     /// <summary>Writes what was added.</summary>
     public void WriteTo(ByteSink sink)
     {
-        if (_values.Count == 0)
+        if (Count == 0)
         {
             return;
         }
@@ -38,22 +53,37 @@ internal sealed class IntegerEncoder
         }
     }
 
+    private void Grow(int count)
+    {
+        if (count > _values.Length)
+        {
+            Array.Resize(ref _values, Math.Max(count, Math.Max(_values.Length * 2, ColumnarLayout.BlockEvents)));
+        }
+    }
+
     private (int Order, bool IsWhole) Smallest()
     {
         var best = (Size: long.MaxValue, Order: 0, IsWhole: false);
-        for (var order = 0; order <= Math.Min(IntegerCoding.OrderMax, _values.Count - 1); order++)
+        var work = Differences(0);
+        var heads = 0;
+        for (var order = 0; order <= Math.Min(IntegerCoding.OrderMax, Count - 1); order++)
         {
-            var work = Differences(order);
-            var heads = 0;
-            foreach (var head in work[..order])
+            if (order > 0)
             {
-                heads += SignedBytes(head);
+                heads += SignedBytes(work[order - 1]);
+                Differ(work, order);
             }
 
-            var whole = (heads + Size(work[order..], work.Length), order, true);
-            var groups = (heads + Size(work[order..], IntegerCoding.GroupLength), order, false);
-            best = whole.Item1 < best.Size ? whole : best;
-            best = groups.Item1 < best.Size ? groups : best;
+            var rest = work[order..];
+            var (whole, groups, width) = Sizes(rest);
+            best = heads + whole < best.Size ? (heads + whole, order, true) : best;
+            best = heads + groups < best.Size ? (heads + groups, order, false) : best;
+
+            // Differences of numbers that are all the same only add a head
+            if (width == 0)
+            {
+                break;
+            }
         }
 
         return (best.Order, best.IsWhole);
@@ -61,37 +91,55 @@ internal sealed class IntegerEncoder
 
     private Span<long> Differences(int order)
     {
-        if (_work.Length < _values.Count)
+        if (_work.Length < Count)
         {
-            _work = new long[Math.Max(_values.Count, ColumnarLayout.BlockEvents)];
+            _work = new long[_values.Length];
         }
 
-        var work = _work.AsSpan(0, _values.Count);
-        _values.CopyTo(_work);
+        var work = _work.AsSpan(0, Count);
+        _values.AsSpan(0, Count).CopyTo(work);
         for (var pass = 1; pass <= order; pass++)
         {
-            for (var i = work.Length - 1; i >= pass; i--)
-            {
-                work[i] = unchecked(work[i] - work[i - 1]);
-            }
+            Differ(work, pass);
         }
 
         return work;
     }
 
-    private static long Size(ReadOnlySpan<long> values, int groupLength)
+    /// <summary>Takes from each number the one before it, from the last to that at the place <c>first</c>.</summary>
+    private static void Differ(Span<long> work, int first)
     {
-        var size = 0L;
-        while (!values.IsEmpty)
+        var end = work.Length;
+        for (; end - Vector<long>.Count >= first; end -= Vector<long>.Count)
         {
-            var group = values[..Math.Min(groupLength, values.Length)];
-            var (least, width) = Range(group);
-            size += SignedBytes(least) + 1 + IntegerCoding.PackedBytes(group.Length, width);
-            values = values[group.Length..];
+            var at = end - Vector<long>.Count;
+            (new Vector<long>(work[at..]) - new Vector<long>(work[(at - 1)..])).CopyTo(work[at..]);
         }
 
-        return size;
+        for (var i = end - 1; i >= first; i--)
+        {
+            work[i] = unchecked(work[i] - work[i - 1]);
+        }
     }
+
+    /// <summary>Bytes as one group and as groups of the usual length, and the bits that the one group takes.</summary>
+    private static (long Whole, long Groups, int Width) Sizes(ReadOnlySpan<long> values)
+    {
+        var (least, most, groups) = (long.MaxValue, long.MinValue, 0L);
+        for (var rest = values; !rest.IsEmpty;)
+        {
+            var group = rest[..Math.Min(IntegerCoding.GroupLength, rest.Length)];
+            var (low, high) = Range(group);
+            groups += Size(low, high, group.Length);
+            (least, most) = (Math.Min(least, low), Math.Max(most, high));
+            rest = rest[group.Length..];
+        }
+
+        return (Size(least, most, values.Length), groups, Width(least, most));
+    }
+
+    private static long Size(long least, long most, int count) =>
+        SignedBytes(least) + 1 + IntegerCoding.PackedBytes(count, Width(least, most));
 
     private static int SignedBytes(long value)
     {
@@ -99,21 +147,42 @@ internal sealed class IntegerEncoder
         return Math.Max((bits + 6) / 7, 1);
     }
 
-    private static (long Least, int Width) Range(ReadOnlySpan<long> group)
+    private static (long Least, long Most) Range(ReadOnlySpan<long> group)
     {
         var (least, most) = (group[0], group[0]);
+        if (group.Length >= Vector<long>.Count)
+        {
+            var (low, high) = (new Vector<long>(group), new Vector<long>(group));
+            for (; group.Length >= Vector<long>.Count; group = group[Vector<long>.Count..])
+            {
+                var values = new Vector<long>(group);
+                (low, high) = (Vector.Min(low, values), Vector.Max(high, values));
+            }
+
+            for (var i = 0; i < Vector<long>.Count; i++)
+            {
+                (least, most) = (Math.Min(least, low[i]), Math.Max(most, high[i]));
+            }
+        }
+
         foreach (var value in group)
         {
             (least, most) = (Math.Min(least, value), Math.Max(most, value));
         }
 
+        return (least, most);
+    }
+
+    private static int Width(long least, long most)
+    {
         var width = 64 - BitOperations.LeadingZeroCount(unchecked((ulong)most - (ulong)least));
-        return (least, width > IntegerCoding.WidthMax ? 64 : width);
+        return width > IntegerCoding.WidthMax ? 64 : width;
     }
 
     private static void WriteGroup(ReadOnlySpan<long> group, ByteSink sink)
     {
-        var (least, width) = Range(group);
+        var (least, most) = Range(group);
+        var width = Width(least, most);
         sink.WriteSigned(least);
         sink.WriteByte((byte)width);
         var bytes = sink.Claim(IntegerCoding.PackedBytes(group.Length, width));

@@ -97,9 +97,10 @@ internal abstract class RowReader(RowContext context) : IEventReader
             : $"'{Columns.TitleOf(field)}': {context.Times.Wrong}");
 
     protected bool TryPositive(Field field, out decimal value) =>
-        TryNumber(field, out value)
-        && (value > 0m || Fails(
-            $"'{Columns.TitleOf(field)}' must be greater than zero, but is {DecimalText.Format(value)}"));
+        TryNumber(field, out value) && IsPositive(field, value);
+
+    protected bool IsPositive(Field field, decimal value) => value > 0m
+        || Fails($"'{Columns.TitleOf(field)}' must be greater than zero, but is {DecimalText.Format(value)}");
 
     protected bool TryNotNegative(Field field, out decimal value) =>
         TryNumber(field, out value)

@@ -38,7 +38,7 @@ internal sealed class TradeRows(RowContext context, bool areLiquidations) : RowR
             return ReadOutcome.Void;
         }
 
-        if (!TryPositive(Field.Price, out _) || !TryPositive(Field.Amount, out _) || !TrySide(price, out var side))
+        if (!IsPositive(Field.Price, price) || !IsPositive(Field.Amount, amount) || !TrySide(price, out var side))
         {
             return ReadOutcome.Bad;
         }
