@@ -4,6 +4,7 @@ using Barter.Benchmarks.Columnar;
 using Barter.Benchmarks.Import;
 using Barter.Benchmarks.Journals;
 using Barter.Benchmarks.Latency;
+using Barter.Benchmarks.Loop;
 using Barter.Benchmarks.Parts;
 using Barter.Benchmarks.Restarts;
 using Barter.Benchmarks.Runs;
@@ -15,9 +16,10 @@ Verb[] verbs =
     new("import", "how fast files of trades are read and imported (under a minute)", ImportVerb.Run),
     new("journal", "how fast a session's journal is written and read, beside the disk's own fsync", JournalVerb.Run),
     new("latency", "from a market event to its order, in a whole session (two minutes)", LatencyVerb.Run),
+    new("loop", "a run of the loop, part by part, beside the simplest loop there is (two minutes)", LoopVerb.Run),
     new("restart", "from the start of a session of a million events to its being ready", RestartVerb.Run),
     new("runs", "a thousand backtests over one shared day, with one job and with two", RunsVerb.Run),
-    new("parts", "tell, ask and ping-pong in BenchmarkDotNet; its own options follow", PartsVerb.Run),
+    new("parts", "actors and the engine's parts in BenchmarkDotNet; its own options follow", PartsVerb.Run),
 ];
 
 if (args is [var name, .. var rest] && verbs.FirstOrDefault(verb => verb.Name == name) is { } chosen)

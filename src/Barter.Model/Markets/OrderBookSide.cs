@@ -5,23 +5,22 @@ namespace Barter.Model;
 /// <summary>The bids or the asks of an order book, best first, a level for every price.</summary>
 public sealed class OrderBookSide : IReadOnlyList<Level>
 {
-    // Best last: most changes are near the best price, and a list is cheapest to change at its end
-    private readonly List<Level> _levels = [];
+    private const int CapacityFirst = 16;
+
+    // Best last: most changes are near the best price, and an array is cheapest to change at its end
+    private Level[] _levels = new Level[CapacityFirst];
 
     internal OrderBookSide(Side side) => Side = side;
 
     /// <summary>Buy for bids, sell for asks.</summary>
     public Side Side { get; }
 
-    public int Count => _levels.Count;
+    public int Count { get; private set; }
 
     /// <summary>The level at a depth; 0 is the best.</summary>
-    public Level this[int depth] => depth >= 0 && depth < _levels.Count
-        ? _levels[_levels.Count - 1 - depth]
-        : throw new ArgumentOutOfRangeException(
-            nameof(depth), depth, string.Create(null, $"the side has {_levels.Count} level(s)"));
+    public Level this[int depth] => depth >= 0 && depth < Count ? _levels[Count - 1 - depth] : throw NoLevelAt(depth);
 
-    public Level? Best => _levels.Count > 0 ? _levels[^1] : null;
+    public Level? Best => Count > 0 ? _levels[Count - 1] : null;
 
     /// <summary>Puts levels, in any order, into the order of bids. Of two with one price the first counts.</summary>
     /// <exception cref="ArgumentException">A price is not positive.</exception>
@@ -35,7 +34,7 @@ public sealed class OrderBookSide : IReadOnlyList<Level>
     public decimal AmountUpTo(decimal price)
     {
         var sum = 0m;
-        for (var i = _levels.Count - 1; i >= 0 && !IsBetter(price, _levels[i].Price); i--)
+        for (var i = Count - 1; i >= 0 && !IsBetter(price, _levels[i].Price); i--)
         {
             sum += _levels[i].Amount;
         }
@@ -53,7 +52,7 @@ public sealed class OrderBookSide : IReadOnlyList<Level>
 
     public IEnumerator<Level> GetEnumerator()
     {
-        for (var i = _levels.Count - 1; i >= 0; i--)
+        for (var i = Count - 1; i >= 0; i--)
         {
             yield return _levels[i];
         }
@@ -82,9 +81,9 @@ public sealed class OrderBookSide : IReadOnlyList<Level>
     /// <summary>Forgets what there was, and takes these levels.</summary>
     internal void Replace(ReadOnlySpan<Level> levels)
     {
-        _levels.Clear();
+        Count = 0;
 
-        // Told best first, as is usual, each level is added at the end of the list
+        // Told best first, as is usual, each level is added at the end
         for (var i = levels.Length - 1; i >= 0; i--)
         {
             Upsert(levels[i]);
@@ -95,10 +94,11 @@ public sealed class OrderBookSide : IReadOnlyList<Level>
     internal void Upsert(Level level)
     {
         var at = PlaceOf(level.Price);
-        var isKnown = at < _levels.Count && _levels[at].Price == level.Price;
+        var isKnown = at < Count && _levels[at].Price == level.Price;
         if (isKnown && level.Amount == 0m)
         {
-            _levels.RemoveAt(at);
+            Count--;
+            Array.Copy(_levels, at + 1, _levels, at, Count - at);
         }
         else if (isKnown)
         {
@@ -106,7 +106,7 @@ public sealed class OrderBookSide : IReadOnlyList<Level>
         }
         else if (level.Amount > 0m)
         {
-            _levels.Insert(at, level);
+            Insert(at, level);
         }
     }
 
@@ -119,10 +119,25 @@ public sealed class OrderBookSide : IReadOnlyList<Level>
         return made;
     }
 
+    private void Insert(int at, Level level)
+    {
+        if (Count == _levels.Length)
+        {
+            Array.Resize(ref _levels, 2 * Count);
+        }
+
+        Array.Copy(_levels, at, _levels, at + 1, Count - at);
+        _levels[at] = level;
+        Count++;
+    }
+
+    private ArgumentOutOfRangeException NoLevelAt(int depth) =>
+        new(nameof(depth), depth, string.Create(null, $"the side has {Count} level(s)"));
+
     // The first level that is not worse, by halving: everything before it is worse
     private int PlaceOf(decimal price)
     {
-        var (low, high) = (0, _levels.Count);
+        var (low, high) = (0, Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -136,7 +151,7 @@ public sealed class OrderBookSide : IReadOnlyList<Level>
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(amount);
         var (rest, cost) = (amount, 0m);
-        for (var i = _levels.Count - 1; i >= 0; i--)
+        for (var i = Count - 1; i >= 0; i--)
         {
             var taken = Math.Min(rest, _levels[i].Amount);
             (rest, cost) = (rest - taken, cost + (taken * _levels[i].Price));

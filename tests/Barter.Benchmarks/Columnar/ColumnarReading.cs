@@ -35,15 +35,21 @@ internal sealed class ColumnarReading : IDisposable
         _source = new RecordedMarketData(path, catalog);
     }
 
+    /// <summary>One pass over the file.</summary>
+    public Work Reading => new(_count, Read);
+
+    /// <summary>How large an event is on disk, in bytes.</summary>
+    public double BytesAnEvent => (double)_file.Length / _count;
+
     /// <summary>The rows of the table: how fast, and how large.</summary>
     public async Task<Row[]> MeasureAsync(string what)
     {
         var row = await Rounds.CompareAsync(
             $"columnar read, {what}",
-            new Work(_count, Read),
+            Reading,
             "the same structs, made only",
             new Work(_count, Make));
-        return [row, new Row($"columnar size, {what}", (double)_file.Length / _count, "bytes")];
+        return [row, new Row($"columnar size, {what}", BytesAnEvent, "bytes")];
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

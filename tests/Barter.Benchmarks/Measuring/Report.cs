@@ -29,13 +29,23 @@ internal static class Report
 
         output.WriteLine($"{runtime}; {RuntimeInformation.FrameworkDescription}; {Processor()}, "
             + $"{Environment.ProcessorCount} cores, load {Load()}");
-        output.WriteLine($"{"name",-34} {"rate",14} {"allocated-bytes",16} {"ratio",7}  baseline");
+        var isAsked = rows.Any(row => row.Target is not null);
+        output.WriteLine($"{"name",-34} {"rate",14} {"allocated-bytes",16} {"ratio",7}  "
+            + (isAsked ? $"{"target",-18} {"met",-4} note" : "baseline"));
         foreach (var row in rows)
         {
             output.WriteLine($"{row.Name,-34} {Text(row),14} {Text(row.AllocatedBytes, "N0"),16} "
-                + $"{Text(row.Ratio, "N2"),7}  {row.Baseline}");
+                + $"{Text(row.Ratio, isAsked ? "N3" : "N2"),7}  "
+                + (isAsked ? $"{row.Target,-18} {Met(row),-4} {row.Note}".TrimEnd() : row.Baseline));
         }
     }
+
+    private static string Met(Row row) => row.IsMet switch
+    {
+        true => "yes",
+        false => "NO",
+        null => "",
+    };
 
     private static string Text(Row row) => row.Unit == "/s"
         ? row.Rate >= 1e6 ? Text(row.Rate / 1e6, "N2") + " M/s" : Text(row.Rate / 1e3, "N0") + " k/s"

@@ -13,4 +13,21 @@ internal sealed record Row(
     string Unit,
     double? AllocatedBytes = null,
     double? Ratio = null,
-    string? Baseline = null);
+    string? Baseline = null)
+{
+    /// <summary>What it should be, in words; null where nothing is asked of it.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>Whether it is so; null where nothing is asked of it.</summary>
+    public bool? IsMet { get; init; }
+
+    /// <summary>What else is to be known of it.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Asks for a rate, and for a ratio to the baseline.</summary>
+    public Row AtLeast(double rate, double ratio = 0)
+    {
+        var share = ratio > 0 ? string.Create(null, $"{ratio} of it, ") : "";
+        return this with { Target = $"{share}{rate / 1e6:N1} M/s", IsMet = Rate >= rate && (Ratio ?? 0) >= ratio };
+    }
+}
