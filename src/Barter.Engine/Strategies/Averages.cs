@@ -4,56 +4,89 @@ namespace Barter.Engine.Strategies;
 
 /// <summary>
 /// A fast and a slow exponential average of prices, kept to ten digits behind the point: whole numbers of the last of
-/// these, as decimals take five times as long.
+/// these, as decimals take several times as long, and decimals from the first price on that is too large for that.
 /// </summary>
 internal struct Averages
 {
     public const long SharesOfOne = 1_000_000;
 
     private const int DigitsKept = 10;
-    private const decimal UnitsOfOne = 10_000_000_000m;
+
+    // The distance between any two still fits
+    private const long UnitsMax = long.MaxValue / 2;
+
+    // Times all shares, it still fits
+    private const long DistanceMax = long.MaxValue / SharesOfOne;
+
+    private long _fast;
+    private long _slow;
+    private (decimal Fast, decimal Slow)? _large;
 
     public int Count { get; private set; }
 
-    /// <summary>In units of 0.0000000001.</summary>
-    public Int128 Fast { get; private set; }
+    public readonly decimal Fast => _large?.Fast ?? DecimalUnits.Of(_fast, DigitsKept);
 
-    /// <summary>In units of 0.0000000001.</summary>
-    public Int128 Slow { get; private set; }
+    public readonly decimal Slow => _large?.Slow ?? DecimalUnits.Of(_slow, DigitsKept);
+
+    /// <summary>Positive while the fast average is above the slow one, negative while it is below.</summary>
+    public readonly int Trend => _large is var (fast, slow) ? fast.CompareTo(slow) : _fast.CompareTo(_slow);
 
     /// <summary>Takes a price in, rounded to ten digits; shares are those of the newest price.</summary>
     public void Add(decimal price, long fastShare, long slowShare)
     {
-        var units = UnitsOf(price);
-        if (Count == 0)
+        if (_large is null && TryCount(price, out var units))
         {
-            (Fast, Slow) = (units, units);
+            if (Count == 0)
+            {
+                (_fast, _slow) = (units, units);
+            }
+
+            _fast = Moved(_fast, units, fastShare);
+            _slow = Moved(_slow, units, slowShare);
+        }
+        else
+        {
+            price = Math.Round(price, DigitsKept);
+            var (fast, slow) = Count == 0 ? (price, price) : (Fast, Slow);
+            _large = (Moved(fast, price, fastShare), Moved(slow, price, slowShare));
         }
 
-        Fast += ShareOf(units - Fast, fastShare, Fast);
-        Slow += ShareOf(units - Slow, slowShare, Slow);
         Count = Math.Min(Count, int.MaxValue - 1) + 1;
     }
 
-    private static Int128 UnitsOf(decimal price) =>
-        DecimalUnits.TryCount(price, DigitsKept, out var units)
-        || DecimalUnits.TryCount(Math.Round(price, DigitsKept), DigitsKept, out units)
-            ? units
-            : (Int128)Math.Round(price * UnitsOfOne);
+    private static bool TryCount(decimal price, out long units) =>
+        (DecimalUnits.TryCount(price, DigitsKept, out units)
+            || DecimalUnits.TryCount(Math.Round(price, DigitsKept), DigitsKept, out units))
+        && units is >= -UnitsMax and <= UnitsMax;
 
-    /// <summary>A share of a distance, so that a half is rounded to where the average becomes even.</summary>
-    private static Int128 ShareOf(Int128 distance, long share, Int128 average)
+    private static decimal Moved(decimal average, decimal price, long share) =>
+        Math.Round(average + ((price - average) * ((decimal)share / SharesOfOne)), DigitsKept);
+
+    /// <summary>Moves by a share of the distance; a half is rounded to where the average becomes even.</summary>
+    private static long Moved(long average, long price, long share)
     {
-        var product = distance * share;
-        var isSmall = product >= long.MinValue && product <= long.MaxValue;
-        var whole = isSmall ? (long)product / SharesOfOne : product / SharesOfOne;
-        var rest = (long)(product - (whole * SharesOfOne));
+        var distance = price - average;
+        long whole;
+        long rest;
+        if (distance is >= -DistanceMax and <= DistanceMax)
+        {
+            var product = distance * share;
+            whole = product / SharesOfOne;
+            rest = product - (whole * SharesOfOne);
+        }
+        else
+        {
+            var product = (Int128)distance * share;
+            whole = (long)(product / SharesOfOne);
+            rest = (long)(product % SharesOfOne);
+        }
+
         if (rest < 0)
         {
             (whole, rest) = (whole - 1, rest + SharesOfOne);
         }
 
-        var isOdd = ((average + whole) & 1) != 0;
-        return rest > SharesOfOne / 2 || (rest == SharesOfOne / 2 && isOdd) ? whole + 1 : whole;
+        var lower = average + whole;
+        return rest > SharesOfOne / 2 || (rest == SharesOfOne / 2 && (lower & 1) != 0) ? lower + 1 : lower;
     }
 }

@@ -59,7 +59,7 @@ public sealed class EmaCross : IStrategy, ISnapshotState
 
         var held = row.Position?.QuantitySigned ?? 0m;
         var counted = Sizing.IsOrderable(Math.Abs(held), price, row.Instrument) ? held : 0m;
-        var wanted = Wanted(averages.Fast.CompareTo(averages.Slow), counted, price, row.Instrument);
+        var wanted = Wanted(averages.Trend, counted, price, row.Instrument);
         var step = wanted - held;
         if (Sizing.IsOrderable(Math.Abs(step), price, row.Instrument))
         {

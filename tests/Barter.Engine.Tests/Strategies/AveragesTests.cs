@@ -5,8 +5,6 @@ namespace Barter.Engine.Tests.Strategies;
 
 public sealed class AveragesTests
 {
-    private const decimal UnitsOfOne = 10_000_000_000m;
-
     private static readonly ulong Seed =
         ulong.TryParse(Environment.GetEnvironmentVariable("BARTER_SEED"), out var seed) ? seed : 20_250_102;
 
@@ -18,6 +16,8 @@ public sealed class AveragesTests
     [InlineData("104235.17", "5000")]
     [InlineData("104235.1234567891234567891", "0.000000000012345")]
     [InlineData("123456789.25", "1000000")]
+    [InlineData("461168601", "2")]
+    [InlineData("461168601", "400000000")]
     [InlineData("900000000000", "800000000000")]
     public void Averages_are_what_decimals_give_that_are_rounded_to_ten_digits(string price, string step)
     {
@@ -36,8 +36,8 @@ public sealed class AveragesTests
                 slowExpected = Moved(i == 0 ? null : slowExpected, told, slow);
 
                 Assert.True(
-                    averages.Fast == (Int128)(fastExpected * UnitsOfOne)
-                    && averages.Slow == (Int128)(slowExpected * UnitsOfOne),
+                    (averages.Fast, averages.Slow, averages.Trend)
+                    == (fastExpected, slowExpected, fastExpected.CompareTo(slowExpected)),
                     $"seed {Seed}, price {i}: {told} with {fast} and {slow}");
             }
         }
