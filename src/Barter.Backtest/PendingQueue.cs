@@ -61,7 +61,7 @@ internal sealed class PendingQueue
         public int CompareTo(Due other)
         {
             var byTime = Time.CompareTo(other.Time);
-            var byRank = byTime != 0 ? byTime : Rank.CompareTo(other.Rank);
+            var byRank = byTime != 0 ? byTime : (byte)Rank - (byte)other.Rank;
             return byRank != 0 ? byRank : Scheduled.CompareTo(other.Scheduled);
         }
 

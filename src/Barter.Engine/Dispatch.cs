@@ -7,11 +7,19 @@ using Barter.Model;
 namespace Barter.Engine;
 
 /// <summary>Takes requests through checks and risk, and marks those that go out as in flight.</summary>
-internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolicy risk)
+internal sealed class Dispatch
 {
+    private readonly EngineState _state;
+    private readonly IStrategy _strategy;
+    private readonly IRiskPolicy _risk;
     private readonly List<ExecutionRequest> _requests = [];
     private readonly List<EngineEvent.TimerElapsed> _timers = [];
+    private readonly Collected<OrderRequestCancel> _cancels = new();
+    private readonly Collected<OrderRequestOpen> _opens = new();
     private (string Part, Exception Exception)? _fault;
+
+    public Dispatch(EngineState state, IStrategy strategy, IRiskPolicy risk) =>
+        (_state, _strategy, _risk) = (state, strategy, risk);
 
     /// <summary>Sends what a strategy collected: cancels first, then opens.</summary>
     public OrdersOutput Send(OrderBatch batch, bool isAskedOfRisk)
@@ -22,7 +30,7 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
             return OrdersOutput.Empty;
         }
 
-        var cancels = new Collected<OrderRequestCancel>();
+        var cancels = _cancels;
         foreach (var cancel in batch.Cancels)
         {
             if (isAskedOfRisk && RefusalOf(cancel.Key) is null && Judge(cancel) is { } reason)
@@ -35,7 +43,7 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
             }
         }
 
-        var opens = new Collected<OrderRequestOpen>();
+        var opens = _opens;
         foreach (var open in batch.Opens)
         {
             if (isAskedOfRisk && RefusalOf(open) is null && Judge(open) is { } reason)
@@ -49,8 +57,11 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
         }
 
         TellRefused(opens);
-        return new OrdersOutput(
+        var output = new OrdersOutput(
             cancels.ToOutput(), opens.ToOutput(), cancels.RiskRefused.ToValueList(), opens.RiskRefused.ToValueList());
+        cancels.Clear();
+        opens.Clear();
+        return output;
     }
 
     public SendOutput<OrderRequestCancel> Cancel(IReadOnlyList<OrderRequestCancel> requests)
@@ -111,7 +122,7 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
             return;
         }
 
-        state[request.Key.Instrument].Orders.CancelSent(request);
+        _state[request.Key.Instrument].Orders.CancelSent(request);
         into.Sent.Add(request);
         _requests.Add(new ExecutionRequest.Cancel(request));
     }
@@ -119,7 +130,7 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
     private void Open(OrderRequestOpen request, Collected<OrderRequestOpen> into)
     {
         var refusal = RefusalOf(request);
-        if (refusal is null && state[request.Key.Instrument].Orders.Opened(request) != OrderAnomaly.None)
+        if (refusal is null && _state[request.Key.Instrument].Orders.Opened(request) != OrderAnomaly.None)
         {
             refusal = SendRefusal.DuplicateClientOrderId;
         }
@@ -135,26 +146,27 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
     }
 
     private SendRefusal? RefusalOf(OrderKey key) =>
-        !state.Catalog.Contains(key.Instrument) || state.Catalog[key.Instrument].Exchange != key.Exchange
+        !_state.Catalog.Contains(key.Instrument) || _state.Catalog[key.Instrument].Exchange != key.Exchange
             ? SendRefusal.UnknownIndex
-            : state.HasExecution(key.Exchange) ? null : SendRefusal.NoExecution;
+            : _state.HasExecution(key.Exchange) ? null : SendRefusal.NoExecution;
 
     private SendRefusal? RefusalOf(OrderRequestOpen request) =>
         RefusalOf(request.Key) ?? (Vetting.IsSane(request) ? null : SendRefusal.OutOfRange);
 
-    private string? Judge(OrderRequestCancel request) => Judge("risk.check", () => risk.Check(request, state));
+    private string? Judge(OrderRequestCancel request) =>
+        Judge("risk.check", request, static (self, cancel) => self._risk.Check(cancel, self._state));
 
     private string? Judge(OrderRequestOpen request) =>
-        Judge("strategy.trades through unknown", () => AddsToUnknown(request)
+        Judge("strategy.trades through unknown", request, static (self, open) => self.AddsToUnknown(open)
             ? RiskVerdict.Refuse(
-                $"the outcome of an earlier request on {state.Catalog[request.Key.Instrument]} is not known yet")
+                $"the outcome of an earlier request on {self._state.Catalog[open.Key.Instrument]} is not known yet")
             : RiskVerdict.Approve)
-        ?? Judge("risk.check", () => risk.Check(request, state));
+        ?? Judge("risk.check", request, static (self, open) => self._risk.Check(open, self._state));
 
     /// <summary>Only what is approved is sent: who throws or says nothing has approved nothing.</summary>
-    private string? Judge(string part, Func<RiskVerdict> check)
+    private string? Judge<T>(string part, T request, Func<Dispatch, T, RiskVerdict> check)
     {
-        var verdict = _fault is null ? Guard(part, check) : null;
+        var verdict = _fault is null ? Guard(part, request, check) : null;
         return verdict switch
         {
             RiskVerdict.Approved => null,
@@ -168,26 +180,27 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
     {
         foreach (var (request, reason) in opens.RiskRefused)
         {
-            Guard("strategy.refused", () => Tell(request, reason));
+            Tell(request, reason);
         }
 
         foreach (var (request, reason) in opens.Refused)
         {
-            Guard("strategy.refused", () => Tell(request, $"not sent: {reason}"));
+            Tell(request, $"not sent: {reason}");
         }
     }
 
-    private bool Tell(OrderRequestOpen request, string reason)
-    {
-        strategy.Refused(request, reason);
-        return true;
-    }
+    private void Tell(OrderRequestOpen request, string reason) =>
+        Guard("strategy.refused", (Request: request, Reason: reason), static (self, refused) =>
+        {
+            self._strategy.Refused(refused.Request, refused.Reason);
+            return true;
+        });
 
-    private T? Guard<T>(string part, Func<T> question)
+    private TAnswer? Guard<T, TAnswer>(string part, T about, Func<Dispatch, T, TAnswer> question)
     {
         try
         {
-            return question();
+            return question(this, about);
         }
 #pragma warning disable CA1031 // The user's code: whatever it throws is told, and the engine goes on
         catch (Exception exception)
@@ -200,8 +213,8 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
 
     private bool AddsToUnknown(OrderRequestOpen request)
     {
-        var row = state[request.Key.Instrument];
-        if (!row.Orders.HasUnknown || strategy.TradesThroughUnknown)
+        var row = _state[request.Key.Instrument];
+        if (!row.Orders.HasUnknown || _strategy.TradesThroughUnknown)
         {
             return false;
         }
@@ -219,6 +232,13 @@ internal sealed class Dispatch(EngineState state, IStrategy strategy, IRiskPolic
         public List<SendRefused<T>> Refused { get; } = [];
 
         public List<RiskRefused<T>> RiskRefused { get; } = [];
+
+        public void Clear()
+        {
+            Sent.Clear();
+            Refused.Clear();
+            RiskRefused.Clear();
+        }
 
         public SendOutput<T> ToOutput() => Sent.Count == 0 && Refused.Count == 0
             ? SendOutput<T>.Empty

@@ -79,7 +79,7 @@ public sealed class TradingEngine
                 State.Reconciled(State.Catalog.Find(exchange));
                 break;
             case EngineEvent.TimerElapsed timer:
-                Ask("wake", () => _strategy.Wake(timer, State));
+                Ask("wake", timer, static (self, elapsed) => self._strategy.Wake(elapsed, self.State));
                 break;
         }
 
@@ -139,7 +139,7 @@ public sealed class TradingEngine
             _outputs.Add(new EngineOutput.PositionExit(exited));
         }
 
-        Ask("hear", () => _strategy.Hear(account, State));
+        Ask("hear", account, static (self, told) => self._strategy.Hear(told, self.State));
     }
 
     private void AccountLost(ExchangeId exchange)
@@ -163,7 +163,7 @@ public sealed class TradingEngine
             return OrdersOutput.Empty;
         }
 
-        Ask("disconnect", () => _strategy.OnDisconnect(exchange, State, _batch));
+        Ask("disconnect", exchange, static (self, lost) => self._strategy.OnDisconnect(lost, self.State, self._batch));
         return Send(isAskedOfRisk: true);
     }
 
@@ -173,7 +173,8 @@ public sealed class TradingEngine
         State.Trading = trading;
         if (before == TradingState.Enabled && trading == TradingState.Disabled)
         {
-            Ask("trading disabled", () => _strategy.OnTradingDisabled(State, _batch));
+            Ask("trading disabled", trading, static (self, _) =>
+                self._strategy.OnTradingDisabled(self.State, self._batch));
             _outputs.Add(new EngineOutput.OnTradingDisabled(Send(isAskedOfRisk: true)));
         }
     }
@@ -193,7 +194,8 @@ public sealed class TradingEngine
                 action = new ActionOutput.CancelOrders(_dispatch.Cancel(Cancelling.RequestsFor(filter, State)));
                 break;
             case Command.ClosePositions { Filter: var filter }:
-                Ask("close positions", () => _strategy.ClosePositions(filter, State, _batch));
+                Ask("close positions", filter, static (self, chosen) =>
+                    self._strategy.ClosePositions(chosen, self.State, self._batch));
                 action = new ActionOutput.ClosePositions(Send(isAskedOfRisk: false));
                 break;
             default:
@@ -234,11 +236,11 @@ public sealed class TradingEngine
         }
     }
 
-    private void Ask(string what, Action question)
+    private void Ask<T>(string what, T about, Action<TradingEngine, T> question)
     {
         try
         {
-            question();
+            question(this, about);
         }
 #pragma warning disable CA1031 // The strategy is the user's: whatever it throws is told, and the engine goes on
         catch (Exception exception)

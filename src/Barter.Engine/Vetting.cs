@@ -7,7 +7,7 @@ namespace Barter.Engine;
 internal static class Vetting
 {
     /// <summary>Two factors of this size still have a product that a decimal holds.</summary>
-    private const decimal FactorMax = 10_000_000_000_000m;
+    private const long FactorMax = 10_000_000_000_000;
 
     public static EngineError? Refuse(in MarketEvent market, InstrumentCatalog catalog)
     {
@@ -165,9 +165,9 @@ internal static class Vetting
         _ => true,
     };
 
-    private static bool IsCount(decimal number) => number > 0m && number <= FactorMax;
+    private static bool IsCount(decimal number) => DecimalUnits.IsPositiveUpTo(number, FactorMax);
 
-    private static bool IsSane(decimal factor) => Math.Abs(factor) <= FactorMax;
+    private static bool IsSane(decimal factor) => factor == 0m || IsCount(Math.Abs(factor));
 
     private static EngineError.UnknownIndex Unknown(string what) => new(what);
 }

@@ -62,4 +62,114 @@ public sealed class AuditDigestTests
 
         Assert.NotEqual(one.ToHex(), other.ToHex());
     }
+
+    [Theory]
+    [InlineData("1.5", "1.500000000")]
+    [InlineData("104235.17", "104235.1700000000000000000000")]
+    [InlineData("0", "0.0000000000")]
+    [InlineData("1000000000000", "1000000000000.0000000000000000")]
+    [InlineData("0.123456789123", "0.123456789123000")]
+    public void Zeros_behind_a_number_change_nothing(string number, string longer)
+    {
+        static MarketEvent[] Both(string text)
+        {
+            var value = decimal.Parse(text, CultureInfo.InvariantCulture);
+            var level = value == 0m ? (Level?)null : new Level(value, value);
+            return [Trade(7, value, value), Book(new OrderBookL1(At(3), level, null)), Trade(8, 2m, value)];
+        }
+
+        Assert.Equal(DigestOf(Both(number)), DigestOf(Both(longer)));
+    }
+
+    [Fact]
+    public void Everything_that_a_market_event_tells_is_in_the_digest()
+    {
+        var level = new Level(2m, 3m);
+        MarketEvent[] events =
+        [
+            Trade(7, 1m, 2m),
+            Trade(8, 1m, 2m),
+            Trade(7, 1.000_000_001m, 2m),
+            Trade(7, 1m, 200m),
+            Trade(7, 1m, 2m, Side.Sell),
+            Trade(7, 1m, 2m, instrument: 1),
+            Trade(7, 1m, 2m, exchange: ExchangeId.Kraken),
+            Trade(7, 1m, 2m, received: 4),
+            Trade(7, 1m, 2m, time: 4, received: 4),
+            Trade(7, 50_000_000_000m, 2m),
+            Trade(7, 1m, 500_000_000_000_000m),
+            MarketEvent.OfTrade(
+                ExchangeId.BinanceSpot, new InstrumentIndex(0), At(3), At(3), new PublicTrade("x", 1m, 2m, Side.Buy)),
+            MarketEvent.OfTrade(
+                ExchangeId.BinanceSpot, new InstrumentIndex(0), At(3), At(3), new PublicTrade("y", 1m, 2m, Side.Buy)),
+            Book(new OrderBookL1(At(3), level, level)),
+            Book(new OrderBookL1(At(4), level, level)),
+            Book(new OrderBookL1(At(3), level, null)),
+            Book(new OrderBookL1(At(3), null, level)),
+            Book(new OrderBookL1(At(3), new Level(2.5m, 3m), level)),
+            Book(new OrderBookL1(At(3), new Level(2m, 3.5m), level)),
+            Book(new OrderBookL1(At(3), level, new Level(2.5m, 3m))),
+            Book(new OrderBookL1(At(3), level, new Level(2m, 3.5m))),
+            Book(new OrderBookL1(At(3), new Level(0.000_000_000_1m, 3m), level)),
+            Candle(new Candle(At(3), 1m, 2m, 3m, 4m, 5m, 6)),
+            Candle(new Candle(At(3), 1m, 2m, 3m, 4m, 5m, 7)),
+            Candle(new Candle(At(3), 1m, 2m, 3m, 4m, 6m, 6)),
+            Levels(new OrderBookLevels(1, null, [level], [])),
+            Levels(new OrderBookLevels(1, null, [], [level])),
+            Levels(new OrderBookLevels(1, At(0), [level], [])),
+            Levels(new OrderBookLevels(2, null, [level], [])),
+            Levels(new OrderBookLevels(1, null, [level, level], [])),
+            MarketEvent.Reconnecting(ExchangeId.BinanceSpot),
+            MarketEvent.Reconnecting(ExchangeId.Kraken),
+        ];
+
+        // Once at the beginning, and once behind another event of the same market
+        MarketEvent[] told = [Trade(6, 1m, 2m), Book(new OrderBookL1(At(3), level, null))];
+        foreach (var before in new[] { [], told })
+        {
+            Assert.Equal(events.Length, events.Select(market => DigestOf([.. before, market])).Distinct().Count());
+        }
+    }
+
+    [Fact]
+    public void Number_and_time_of_a_step_are_in_the_digest()
+    {
+        var market = Trade(7, 1m, 2m);
+        EngineStep[] steps = [Quiet(0, 3), Quiet(1, 3), Quiet(0, 4)];
+
+        Assert.Equal(3, steps.Select(step => DigestOf((market, step))).Distinct().Count());
+        Assert.Equal(3, steps.Select(step => DigestOf((market, step), (market, step))).Distinct().Count());
+    }
+
+    private static Timestamp At(long nanos) => new(nanos);
+
+    private static MarketEvent Trade(
+        long id, decimal price, decimal amount, Side side = Side.Buy, int instrument = 0,
+        ExchangeId exchange = ExchangeId.BinanceSpot, long time = 3, long received = 3) =>
+        MarketEvent.OfTrade(exchange, new InstrumentIndex(instrument), At(time), At(received), id, price, amount, side);
+
+    private static MarketEvent Book(OrderBookL1 book) =>
+        MarketEvent.OfL1(ExchangeId.BinanceSpot, new InstrumentIndex(0), At(3), At(3), book);
+
+    private static MarketEvent Candle(Candle candle) =>
+        MarketEvent.OfCandle(ExchangeId.BinanceSpot, new InstrumentIndex(0), At(3), At(3), candle);
+
+    private static MarketEvent Levels(OrderBookLevels levels) =>
+        MarketEvent.OfBookUpdate(ExchangeId.BinanceSpot, new InstrumentIndex(0), At(3), At(3), levels);
+
+    private static EngineStep Quiet(int number, long time) => new((ulong)number, At(time), [], [], [], [], false);
+
+    private static string DigestOf(MarketEvent[] events) =>
+        DigestOf([.. events.Select((market, at) => (market, Quiet(at, market.TimeExchange.UnixNanos)))]);
+
+    private static string DigestOf(params (MarketEvent Market, EngineStep Step)[] rows)
+    {
+        var digest = new AuditDigest();
+        foreach (var (market, step) in rows)
+        {
+            digest.Add(market, step);
+        }
+
+        return digest.ToHex();
+    }
 }

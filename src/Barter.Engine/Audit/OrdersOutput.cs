@@ -14,4 +14,8 @@ public sealed record OrdersOutput(
         new(SendOutput<OrderRequestCancel>.Empty, SendOutput<OrderRequestOpen>.Empty, [], []);
 
     public bool IsEmpty => Cancels.IsEmpty && Opens.IsEmpty && CancelsRefused.Count == 0 && OpensRefused.Count == 0;
+
+    /// <summary>Whether all that was asked for was sent.</summary>
+    internal bool IsAllSent =>
+        Cancels.Errors.Count == 0 && Opens.Errors.Count == 0 && CancelsRefused.Count == 0 && OpensRefused.Count == 0;
 }

@@ -14,6 +14,8 @@ public sealed class InstrumentMarket
     private decimal _lastPrice;
     private bool _hasLast;
     private bool _isBookNewest;
+    private decimal _bookPrice;
+    private bool _hasBookPrice;
 
     internal InstrumentMarket()
     {
@@ -36,9 +38,23 @@ public sealed class InstrumentMarket
     /// The price at which positions are valued: the volume-weighted middle of the book, or the last price, whichever
     /// is newer; none while neither is known.
     /// </summary>
-    public decimal? Price => _isBookNewest
-        ? OrderBookMath.VolumeWeightedMidPrice(new Level(_bidPrice, _bidAmount), new Level(_askPrice, _askAmount))
-        : LastPrice;
+    public decimal? Price => _isBookNewest ? BookPrice : LastPrice;
+
+    // Not every book is asked for its price, and some are many times
+    private decimal BookPrice
+    {
+        get
+        {
+            if (!_hasBookPrice)
+            {
+                _bookPrice = OrderBookMath.VolumeWeightedMidPrice(
+                    new Level(_bidPrice, _bidAmount), new Level(_askPrice, _askAmount));
+                _hasBookPrice = true;
+            }
+
+            return _bookPrice;
+        }
+    }
 
     /// <summary>Takes an event in. Returns whether the price may have moved. An older event changes nothing.</summary>
     internal bool Apply(in MarketEvent market)
@@ -83,7 +99,7 @@ public sealed class InstrumentMarket
         }
 
         TimeBook = market.TimeExchange;
-        (_hasBid, _hasAsk) = (market.HasBid, market.HasAsk);
+        (_hasBid, _hasAsk, _hasBookPrice) = (market.HasBid, market.HasAsk, false);
         (_bidPrice, _bidAmount) = (market.BidPrice, market.BidAmount);
         (_askPrice, _askAmount) = (market.AskPrice, market.AskAmount);
         _isBookNewest = _hasBid && _hasAsk && (TimeBook >= TimeLast || !_hasLast);

@@ -73,5 +73,8 @@ internal sealed class RecentFills
             : this(fill.Id, fill.OrderId, fill.Side, fill.Price, fill.Quantity)
         {
         }
+
+        // The ids tell nearly all fills apart, and numbers take long
+        public override int GetHashCode() => HashCode.Combine(Id, Order);
     }
 }

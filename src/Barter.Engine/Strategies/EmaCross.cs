@@ -9,8 +9,8 @@ namespace Barter.Engine.Strategies;
 public sealed class EmaCross : IStrategy, ISnapshotState
 {
     private readonly int _slow;
-    private readonly decimal _fastShare;
-    private readonly decimal _slowShare;
+    private readonly long _fastShare;
+    private readonly long _slowShare;
     private readonly decimal _notional;
     private readonly bool _isShortAllowed;
     private PerInstrument<Averages>? _averages;
@@ -59,7 +59,7 @@ public sealed class EmaCross : IStrategy, ISnapshotState
 
         var held = row.Position?.QuantitySigned ?? 0m;
         var counted = Sizing.IsOrderable(Math.Abs(held), price, row.Instrument) ? held : 0m;
-        var wanted = Wanted(averages.Fast.CompareTo(averages.Slow), counted, price, row.Instrument);
+        var wanted = Wanted(averages.Trend, counted, price, row.Instrument);
         var step = wanted - held;
         if (Sizing.IsOrderable(Math.Abs(step), price, row.Instrument))
         {
@@ -80,30 +80,7 @@ public sealed class EmaCross : IStrategy, ISnapshotState
     };
 
     /// <summary>The usual weight of the newest sample, 2 / (n + 1), kept short for the sake of speed.</summary>
-    private static decimal ShareOf(int samples) => Math.Round(2m / (samples + 1m), 6);
+    private static long ShareOf(int samples) => (long)(Math.Round(2m / (samples + 1m), 6) * Averages.SharesOfOne);
 
     private sealed record Memory(PerInstrument<Averages>? Averages, InstrumentIndex? Moved);
-
-    private struct Averages
-    {
-        private const int DigitsKept = 10;
-
-        public int Count { get; private set; }
-
-        public decimal Fast { get; private set; }
-
-        public decimal Slow { get; private set; }
-
-        public void Add(decimal price, decimal fastShare, decimal slowShare)
-        {
-            if (Count == 0)
-            {
-                (Fast, Slow) = (price, price);
-            }
-
-            Fast = Math.Round(Fast + ((price - Fast) * fastShare), DigitsKept);
-            Slow = Math.Round(Slow + ((price - Slow) * slowShare), DigitsKept);
-            Count = Math.Min(Count, int.MaxValue - 1) + 1;
-        }
-    }
 }

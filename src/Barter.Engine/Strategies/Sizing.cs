@@ -31,5 +31,5 @@ public static class Sizing
 
     /// <summary>What a quantity is worth at a price, in quote asset.</summary>
     public static decimal NotionalOf(decimal quantity, decimal price, IndexedInstrument instrument) =>
-        quantity * instrument.ContractSize * (instrument.IsInverse ? 1m : price);
+        (instrument.IsSpot ? quantity : quantity * instrument.ContractSize) * (instrument.IsInverse ? 1m : price);
 }

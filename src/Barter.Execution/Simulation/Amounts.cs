@@ -10,7 +10,7 @@ internal static class Amounts
     public const int Decimals = 12;
 
     /// <summary>The largest price and quantity of an order; their product still fits a decimal.</summary>
-    public const decimal OrderMax = 100_000_000_000_000m;
+    public const long OrderMax = 100_000_000_000_000;
 
     /// <summary>The largest balance to begin with.</summary>
     public const decimal BalanceMax = 1_000_000_000_000_000m;

@@ -86,7 +86,7 @@ internal sealed class MarketView
         levels.Count == 0 ? default : (levels[0].Price, levels[0].Amount);
 
     // Prices that no order could have are no prices: they would overflow what they are multiplied with
-    private static bool IsPrice(decimal price) => price is > 0m and <= Amounts.OrderMax;
+    private static bool IsPrice(decimal price) => DecimalUnits.IsPositiveUpTo(price, Amounts.OrderMax);
 
     private void Quote(decimal bidPrice, decimal bidAmount, decimal askPrice, decimal askAmount)
     {

@@ -151,6 +151,9 @@ public readonly record struct MarketEvent
     /// <summary>L1 only: amount of the best ask, or zero.</summary>
     public decimal AskAmount => _fourth;
 
+    /// <summary>L1 only: when the book was last updated.</summary>
+    public Timestamp BookTime => _time;
+
     /// <summary>The link to an exchange's market data was lost.</summary>
     public static MarketEvent Reconnecting(ExchangeId exchange) =>
         new(MarketEventKind.Reconnecting, exchange, default, default, default);

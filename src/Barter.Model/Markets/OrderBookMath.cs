@@ -19,10 +19,11 @@ public static class OrderBookMath
     /// <exception cref="ArgumentOutOfRangeException">A price is not positive.</exception>
     public static decimal VolumeWeightedMidPrice(Level bestBid, Level bestAsk)
     {
-        var halfway = MidPrice(bestBid, bestAsk);
+        Require(bestBid, nameof(bestBid));
+        Require(bestAsk, nameof(bestAsk));
         var amount = bestBid.Amount + bestAsk.Amount;
         return amount == 0m
-            ? halfway
+            ? MidPrice(bestBid, bestAsk)
             : ((bestBid.Price * bestAsk.Amount) + (bestAsk.Price * bestBid.Amount)) / amount;
     }
 

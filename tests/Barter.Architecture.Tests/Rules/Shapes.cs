@@ -15,7 +15,8 @@ internal static class Shapes
 
     public static bool IsWrittenByHand(Type type) =>
         !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false)
-        && !type.Name.Contains('<', StringComparison.Ordinal);
+        && !type.Name.Contains('<', StringComparison.Ordinal)
+        && (type.DeclaringType is null || IsWrittenByHand(type.DeclaringType));
 
     public static bool IsOurs(Type type) =>
         type.Assembly.GetName().Name?.StartsWith("Barter.", StringComparison.Ordinal) == true;

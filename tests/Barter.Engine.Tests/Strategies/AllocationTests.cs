@@ -1,3 +1,4 @@
+using Barter.Engine.Audit;
 using Barter.Engine.Strategies;
 using Barter.Model;
 using static Barter.Engine.Tests.World;
@@ -29,22 +30,26 @@ public sealed class AllocationTests
         }
 
         var events = Enumerable.Range(0, 2 * Events).Select(i => EventOf(i, price(i))).ToArray();
-        Run(engine, events.AsSpan(0, Events));
+        var digest = new AuditDigest();
+        Run(engine, digest, events.AsSpan(0, Events));
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Run(engine, events.AsSpan(Events));
+        Run(engine, digest, events.AsSpan(Events));
         var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
         Assert.Equal(2ul * Events + (isHolding ? 1ul : 0ul), engine.Sequence);
         return allocated;
     }
 
-    private static void Run(TradingEngine engine, ReadOnlySpan<MarketEvent> events)
+    private static void Run(TradingEngine engine, AuditDigest digest, ReadOnlySpan<MarketEvent> events)
     {
         foreach (ref readonly var market in events)
         {
-            if (!engine.Process(market).IsQuiet)
+            var step = engine.Process(market);
+            if (!step.IsQuiet)
             {
                 throw new InvalidOperationException("sent something");
             }
+
+            digest.Add(market, step);
         }
     }
 
