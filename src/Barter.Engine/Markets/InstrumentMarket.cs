@@ -47,8 +47,7 @@ public sealed class InstrumentMarket
         {
             if (!_hasBookPrice)
             {
-                _bookPrice = OrderBookMath.VolumeWeightedMidPrice(
-                    new Level(_bidPrice, _bidAmount), new Level(_askPrice, _askAmount));
+                _bookPrice = OrderBookMath.WeightedMiddle(_bidPrice, _bidAmount, _askPrice, _askAmount);
                 _hasBookPrice = true;
             }
 

@@ -21,10 +21,16 @@ public static class OrderBookMath
     {
         Require(bestBid, nameof(bestBid));
         Require(bestAsk, nameof(bestAsk));
-        var amount = bestBid.Amount + bestAsk.Amount;
+        return WeightedMiddle(bestBid.Price, bestBid.Amount, bestAsk.Price, bestAsk.Amount);
+    }
+
+    /// <summary><see cref="VolumeWeightedMidPrice"/> of levels that were checked before.</summary>
+    public static decimal WeightedMiddle(decimal bidPrice, decimal bidAmount, decimal askPrice, decimal askAmount)
+    {
+        var amount = bidAmount + askAmount;
         return amount == 0m
-            ? MidPrice(bestBid, bestAsk)
-            : ((bestBid.Price * bestAsk.Amount) + (bestAsk.Price * bestBid.Amount)) / amount;
+            ? (bidPrice + askPrice) / 2m
+            : ((bidPrice * askAmount) + (askPrice * bidAmount)) / amount;
     }
 
     // A level checks itself when it is made, but the default one was not made

@@ -23,11 +23,12 @@ public sealed class JournalReplicaTests : IDisposable
     {
         var replica = new JournalReplica();
         var looks = 0;
+        var looked = new TaskCompletionSource();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var following = replica.FollowAsync(
-            Disk, TimeProvider.System, TimeSpan.FromMilliseconds(1), _ => looks++, limit.Token);
+            Disk, TimeProvider.System, TimeSpan.FromMilliseconds(1), _ => Look(), limit.Token);
 
-        var (summary, audited) = await RunAsync("ema-cross");
+        var (summary, audited) = await RunAsync("ema-cross", looked.Task.WaitAsync(limit.Token));
         await following;
 
         Assert.True(looks > 1, "it only saw the end");
@@ -36,6 +37,12 @@ public sealed class JournalReplicaTests : IDisposable
         Assert.Equal(StateDigest.Of(audited.State), replica.StateDigest);
         Assert.Equal("Shutdown: it was shut down", replica.EndedReason);
         Assert.True(replica.Summarise().Counts.OrdersSent > 50);
+
+        void Look()
+        {
+            looks++;
+            looked.TrySetResult();
+        }
     }
 
     [Fact]
@@ -95,7 +102,10 @@ public sealed class JournalReplicaTests : IDisposable
     }
 
     /// <summary>Runs a day in a second or two, and follows its audit.</summary>
-    private async Task<(SystemSummary Summary, AuditReplica Audited)> RunAsync(string strategy)
+    /// <param name="strategy">Who trades.</param>
+    /// <param name="beforeTheEnd">What must have happened before it is shut down; null for nothing.</param>
+    private async Task<(SystemSummary Summary, AuditReplica Audited)> RunAsync(
+        string strategy, Task? beforeTheEnd = null)
     {
         string[] parameters = ["slow=150"];
         var source = new RecordedMarketData(Repository.File("data/markets/day.json.gz"), _config.BuildCatalog());
@@ -111,6 +121,7 @@ public sealed class JournalReplicaTests : IDisposable
         var audited = audit.NewReplica();
         var reading = ReadAsync(audit, audited);
         await handle.MarketEnded;
+        await (beforeTheEnd ?? Task.CompletedTask);
         var summary = await handle.ShutdownWithSummaryAsync(drain: TimeSpan.FromSeconds(5));
         await reading;
         return (summary, audited);

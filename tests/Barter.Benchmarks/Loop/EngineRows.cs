@@ -24,7 +24,7 @@ internal static class EngineRows
         [
             rows[0],
             rows[1].AtLeast(10e6, ratio: 0.4),
-            rows[2].AtLeast(10e6, ratio: 0.4),
+            rows[2].AtLeast(10e6),
             Trading(rows[3], cross),
             Trading(rows[4], quoter),
             rows[5].AtLeast(5e6),
