@@ -1,7 +1,6 @@
 using System.Globalization;
 using Akka.Actor;
 using Barter.Actors;
-using Barter.Benchmarks.Actors;
 using Barter.Benchmarks.Measuring;
 
 namespace Barter.Benchmarks.Latency;
@@ -59,10 +58,10 @@ internal static class LatencyVerb
 
     private static async Task BareAsync(EngineFeedMode[] modes, int[] rates)
     {
-        using var system = ActorSystem.Create("benchmarks", ActorsVerb.Quiet);
-        var bare = new BareActors(system);
+        using var system = ActorSystem.Create("benchmarks", BareActors.Settings);
         foreach (var mode in modes)
         {
+            var bare = new BareActors(system, mode);
             foreach (var rate in rates)
             {
                 var schedule = Schedule.For(rate, Seconds);
