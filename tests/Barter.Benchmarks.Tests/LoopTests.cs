@@ -24,7 +24,8 @@ public sealed class LoopTests
         Assert.Equal(
             [
                 "bare loop", "engine, market events", "engine and audit digest", "simulated exchange, ema-cross",
-                "simulated exchange, quoter", "L2 changes, 20 levels watched", "columnar read, trades",
+                "simulated exchange, quoter", "L2 changes, 20 levels watched", "bare loop, between files",
+                "columnar read, trades",
                 "columnar size of a trade", "JSON stream read", "import of trades as CSV", "runs, one job",
                 "runs, two jobs", "two jobs over one", "kept of a run",
             ],

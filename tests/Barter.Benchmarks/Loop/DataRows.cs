@@ -22,6 +22,7 @@ internal static class DataRows
             ("import of trades as CSV", dump.Importing));
         return
         [
+            rows[0] with { Name = "bare loop, between files" },
             rows[1].AtLeast(30e6),
             new Row("columnar size of a trade", columns.BytesAnEvent, "bytes")
             {

@@ -1,5 +1,7 @@
+using Akka.Configuration;
 using System.Diagnostics;
 using Barter.Actors;
+using Barter.Benchmarks.Actors;
 using Barter.Configuration;
 using Barter.Engine.Strategies;
 using Barter.Journal;
@@ -58,6 +60,7 @@ internal static class RestartVerb
                 SnapshotEvery = snapshotEvery,
                 Flush = FlushPolicy.EveryIntent,
             },
+            Settings = ConfigurationFactory.ParseString(ActorsVerb.Quiet),
         };
         var clock = Stopwatch.StartNew();
         await using (var first = await TradingSystem.StartAsync(config, options))
