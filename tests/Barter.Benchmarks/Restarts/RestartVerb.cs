@@ -1,5 +1,5 @@
-using Akka.Configuration;
 using System.Diagnostics;
+using Akka.Configuration;
 using Barter.Actors;
 using Barter.Benchmarks.Actors;
 using Barter.Configuration;
