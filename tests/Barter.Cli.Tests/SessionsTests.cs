@@ -17,7 +17,7 @@ public sealed class SessionsTests(KeptSessions kept) : IClassFixture<KeptSession
 
         Assert.Equal((ExitCode.Done, ""), (first.Code, first.Error));
         Assert.Equal(first, again);
-        Assert.Equal(first, await Ran.Barter("sessions", kept.Root, "--format", "json", "--exact"));
+        Assert.Equal(first, await Ran.Barter("sessions", kept.Root, "--format", "json", "--quick"));
         var quoter = JsonElement.Parse(first.Output).GetProperty("sessions").GetProperty("q");
         Assert.Equal(SessionRow.Ended, quoter.GetProperty("state").GetString());
         Assert.Equal(JsonValueKind.Null, quoter.GetProperty("process").ValueKind);
@@ -35,8 +35,8 @@ public sealed class SessionsTests(KeptSessions kept) : IClassFixture<KeptSession
         var row = new SessionRow(
             SessionRow.Ended, "so", 0, Timestamp.Epoch, all, 2, Timestamp.Epoch, 3, "4 x", "5 y", Timestamp.Epoch);
         var fresh = await LookAsync(copy, row);
-        var behind = await LookAsync(copy, row with { Entries = 1 });
-        var exact = await LookAsync(copy, row, "--exact");
+        var behind = await LookAsync(copy, row with { Entries = 1 }, "--quick");
+        var exact = await LookAsync(copy, row with { Entries = 1 });
         var another = await LookAsync(copy, row with { Entries = all + 1 });
 
         Assert.Equal("5", fresh.GetProperty("pnl").GetProperty("y").GetString());
@@ -60,6 +60,7 @@ public sealed class SessionsTests(KeptSessions kept) : IClassFixture<KeptSession
         var halted = await LookAsync(copy, row);
 
         Assert.Equal("halted", halted.GetProperty("state").GetString());
+        Assert.Equal("halted", (await LookAsync(copy)).GetProperty("state").GetString());
         Assert.Equal("no room", halted.GetProperty("problem").GetString());
     }
 
@@ -92,9 +93,9 @@ public sealed class SessionsTests(KeptSessions kept) : IClassFixture<KeptSession
         process.Kill();
         await process.WaitForExitAsync(limit.Token);
         var row = SessionCatalog.Peek(folder.File("q"))!;
-        var killed = await LookAsync(folder.File("q"));
+        var killed = await LookAsync(folder.File("q"), more: "--quick");
         var same = SessionCatalog.Peek(folder.File("q"));
-        var exact = await LookAsync(folder.File("q"), more: "--exact");
+        var exact = await LookAsync(folder.File("q"));
 
         Assert.Equal((SessionRow.Running, process.Id), (begun.State, begun.ProcessId));
         Assert.Equal(SessionRow.Running, running.GetProperty("state").GetString());

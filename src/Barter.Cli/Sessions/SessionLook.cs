@@ -20,16 +20,19 @@ internal sealed record SessionLook(string Name, string State, int? Process, Sess
     /// <summary>The session's time at the last event.</summary>
     public Timestamp? LastTime { get; private init; }
 
-    /// <summary>By the row that the session keeps itself, or by replay of its journal.</summary>
+    /// <summary>By the row that the session keeps itself, or by replay of its journal where that goes on.</summary>
     /// <param name="folder">Where it is.</param>
-    /// <param name="isExact">Whether nothing may be missing from the figures, however long that takes.</param>
+    /// <param name="isQuick">Whether the row will do though events came after it.</param>
     /// <param name="cancellation">Gives it up.</param>
-    public static SessionLook At(SessionFolder folder, bool isExact, CancellationToken cancellation)
+    public static SessionLook At(SessionFolder folder, bool isQuick, CancellationToken cancellation)
     {
         var writer = JournalDisk.WriterOf(folder.Location);
         try
         {
-            return (isExact ? null : Kept(folder, writer)) ?? Replayed(folder, writer, cancellation);
+            var kept = Kept(folder, writer);
+            return kept is not null && (isQuick || kept.Unseen == 0)
+                ? kept
+                : Replayed(folder, writer, kept, cancellation);
         }
         catch (JournalException broken) when (broken.Kind == JournalFault.Broken)
         {
@@ -63,7 +66,8 @@ internal sealed record SessionLook(string Name, string State, int? Process, Sess
         return Of(folder, state, writer, row) with { Unseen = since.Events, LastTime = since.LastTime ?? row.LastTime };
     }
 
-    private static SessionLook Replayed(SessionFolder folder, int? writer, CancellationToken cancellation)
+    private static SessionLook Replayed(
+        SessionFolder folder, int? writer, SessionLook? kept, CancellationToken cancellation)
     {
         var (_, replica, difference) = JournalReplay.Run(folder.Disk, cancellationToken: cancellation);
         if (difference is not null || replica.Plan is null)
@@ -76,6 +80,11 @@ internal sealed record SessionLook(string Name, string State, int? Process, Sess
         }
 
         var row = replica.ToRow();
+        if (kept is { State: SessionRow.Halted, Row: { } halted })
+        {
+            row = row with { State = halted.State, Reason = halted.Reason };
+        }
+
         if (writer is null)
         {
             Keep(folder, row);

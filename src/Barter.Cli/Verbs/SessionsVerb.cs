@@ -16,9 +16,10 @@ internal static class SessionsVerb
     private const string More =
         """
         A session that was killed has not ended: the command that began it goes on
-        where it was. Open orders, PnL and positions are those that the session said
-        itself, when it began, at its last snapshot or at its end; how many events
-        came after that is told below the table. --exact replays these too.
+        where it was. Open orders, PnL and positions are as of the last event: where
+        a session has not said so itself, its journal is replayed. --quick takes what
+        it said when it began or at its last snapshot, and tells how many events came
+        after that.
 
         Example:
           barter sessions sessions --format json
@@ -32,23 +33,23 @@ internal static class SessionsVerb
             Description = "the directory that 'barter paper --journal' named",
             HelpName = "dir",
         };
-        var exact = new Option<bool>("--exact")
+        var quick = new Option<bool>("--quick")
         {
-            Description = "replay every journal, so that no event is missing from the figures",
+            Description = "replay no journal, though events may be missing from the figures",
         };
         var format = Options.Format();
         var command = new VerbCommand("sessions", "List the sessions that a directory keeps.")
         {
             More = () => More,
             Arguments = { directory },
-            Options = { exact, format },
+            Options = { quick, format },
         };
         command.SetAction(async (parsed, cancellation) =>
         {
             var place = parsed.GetRequiredValue(directory);
             var looks = await ProgressBar.WatchAsync(
                 console, "reading", () => null,
-                Task.Run(() => Look(place, parsed.GetValue(exact), cancellation), cancellation));
+                Task.Run(() => Look(place, parsed.GetValue(quick), cancellation), cancellation));
             console.Output.Write(parsed.GetRequiredValue(format) is "json"
                 ? JsonOf(looks)
                 : PageOf(console, place, looks));
@@ -57,8 +58,8 @@ internal static class SessionsVerb
         return command;
     }
 
-    private static SessionLook[] Look(string directory, bool isExact, CancellationToken cancellation) =>
-        [.. SessionFolder.All(directory).Select(folder => SessionLook.At(folder, isExact, cancellation))];
+    private static SessionLook[] Look(string directory, bool isQuick, CancellationToken cancellation) =>
+        [.. SessionFolder.All(directory).Select(folder => SessionLook.At(folder, isQuick, cancellation))];
 
     private static string PageOf(CliConsole console, string directory, SessionLook[] looks)
     {
