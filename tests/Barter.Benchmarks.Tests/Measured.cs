@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Barter.Benchmarks.Loop;
+using Barter.Benchmarks.Measuring;
 using Xunit.Abstractions;
 
 namespace Barter.Benchmarks.Tests;
@@ -14,32 +14,19 @@ internal static class Measured
     /// <remarks>What one loses to the work of others, the next need not lose; slower code loses every time.</remarks>
     public static async Task HoldAsync(ITestOutputHelper output, params string[] benchmark)
     {
-        var (built, complaint) = await RunAsync(
-            "build", Repository.PathOf("tests/Barter.Benchmarks"), "-c", "Release", "-nologo", "-v", "q");
-        Assert.True(built == 0, complaint);
+        var built = await Child.RunAsync(
+            "dotnet", "build", Repository.PathOf("tests/Barter.Benchmarks"), "-c", "Release", "-nologo", "-v", "q");
+        Assert.True(built.Code == 0, built.Said);
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            var (code, said) = await RunAsync([Program, .. benchmark]);
-            output.WriteLine(said);
-            if (code == 0)
+            var ran = await Child.RunAsync("dotnet", [Program, .. benchmark]);
+            output.WriteLine(ran.Said);
+            if (ran.Code == 0)
             {
                 return;
             }
         }
 
         Assert.Fail("three runs of three have missed");
-    }
-
-    private static async Task<(int Code, string Output)> RunAsync(params string[] args)
-    {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", args)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        var said = await output + await errors;
-        await process.WaitForExitAsync();
-        return (process.ExitCode, said);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Barter.Benchmarks.Measuring;
 
 namespace Barter.Benchmarks.Loop;
@@ -52,18 +51,9 @@ internal static class StartRow
 
     private static async Task<double> RunAsync(string program, params string[] args)
     {
-        var start = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(program, args)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        var said = await output + await errors;
-        await process.WaitForExitAsync();
-        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        return process.ExitCode == 0
-            ? seconds
-            : throw new InvalidOperationException($"{program} {string.Join(' ', args)} failed:\n{said}");
+        var ran = await Child.RunAsync(program, args);
+        return ran.Code == 0
+            ? ran.Seconds
+            : throw new InvalidOperationException($"{program} {string.Join(' ', args)} failed:\n{ran.Said}");
     }
 }
